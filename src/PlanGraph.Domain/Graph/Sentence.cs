@@ -6,8 +6,10 @@ namespace PlanGraph.Domain.Graph;
 /// Something to tell a person, without the words: a key of the text files and the values of its placeholders. The words are chosen where the
 /// language is known. A value that starts with <c>@</c> is itself a key (<c>@kind.Plan</c>).
 /// </summary>
-public sealed record Sentence(string Key, ImmutableSortedDictionary<string, string> Args)
+public sealed record Sentence(string Key, ImmutableSortedDictionary<string, string>? Args = null)
 {
+    public ImmutableSortedDictionary<string, string> Args { get; init; } = Args ?? ImmutableSortedDictionary<string, string>.Empty;
+
     public static Sentence Of(string key, params ReadOnlySpan<(string Name, object Value)> args)
     {
         var builder = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
