@@ -1,0 +1,44 @@
+// The frame around every page: skip link, top bar, main, live region and toasts.
+import { el, mount } from '../dom.js';
+import { t } from '../texts.js';
+import { createAnnouncer } from './announce.js';
+import { createToasts } from './toast.js';
+import { topBar } from './top-bar.js';
+
+/** @typedef {{ name: string, role: string }} User */
+/** @typedef {ReturnType<typeof createShell>} Shell */
+
+/** @param {HTMLElement} container */
+export function createShell(container) {
+  const main = el('main', { id: 'main', class: 'main', tabindex: '-1' });
+  const search = el('div', { class: 'top-bar__search', id: 'search' });
+  const announcer = createAnnouncer();
+  const toasts = createToasts();
+  /** @type {User | undefined} */
+  let user;
+  /** @type {readonly import('../router.js').Route[]} */
+  let routes = [];
+
+  function draw() {
+    const skip = el('a', { class: 'ds-skip-link', href: '#main' }, t('shell.skip'));
+    mount(container, skip, topBar({ user, routes, search }), main, announcer.element, toasts.element);
+  }
+
+  document.addEventListener('pg:language', draw);
+
+  return {
+    main,
+    /** Where the search field of the whole application belongs; empty until a feature fills it. */
+    search,
+    announce: announcer.announce,
+    toast: toasts.show,
+    /** @returns {User | undefined} who is signed in */
+    user: () => user,
+    /** @param {User | undefined} someone @param {readonly import('../router.js').Route[]} theirRoutes */
+    show(someone, theirRoutes) {
+      user = someone;
+      routes = theirRoutes;
+      draw();
+    },
+  };
+}

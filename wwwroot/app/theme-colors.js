@@ -1,0 +1,16 @@
+/**
+ * Colour tokens as a canvas needs them: what they come to in the theme that is shown now, as `rgb(…)`.
+ * @template {string} Name
+ * @param {readonly Name[]} names such as `--pg-kind-plan` @returns {Record<Name, string>}
+ */
+export function themeColors(names) {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  document.body.append(probe);
+  const entries = names.map((name) => {
+    probe.style.color = `var(${name})`;
+    return [name, getComputedStyle(probe).color];
+  });
+  probe.remove();
+  return Object.fromEntries(entries);
+}
