@@ -11,7 +11,7 @@ export function confirm({ title, text, action, danger = false }) {
   const button = (/** @type {string} */ label, /** @type {string} */ value, /** @type {Record<string, any>} */ data) =>
     el('button', { class: 'ds-button', type: 'submit', value, data }, label);
   const dialog = el('dialog', { class: 'ds-dialog', 'aria-labelledby': 'confirm-title', 'aria-describedby': 'confirm-text' },
-    el('h2', { class: 'ds-heading', id: 'confirm-title', data: { size: 'xs' } }, title),
+    el('h2', { id: 'confirm-title' }, title),
     el('p', { id: 'confirm-text' }, text),
     el('form', { method: 'dialog', class: 'actions' },
       button(action, 'yes', { color: danger && 'danger' }),

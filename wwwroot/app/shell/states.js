@@ -22,12 +22,13 @@ export function failurePage(sentence, again) {
  * @param {string} title @param {string} text @param {...import('../dom.js').Child} actions
  */
 export function emptyState(title, text, ...actions) {
-  return el('div', { class: 'empty' }, el('h2', { class: 'ds-heading', data: { size: '2xs' } }, title), el('p', {}, text),
+  return el('div', { class: 'empty' }, el('h2', {}, title), el('p', {}, text),
     actions.length > 0 && el('div', { class: 'actions' }, actions));
 }
 
 /** @param {string} title @param {string} text @param {...import('../dom.js').Child} actions */
 function notice(title, text, ...actions) {
   return el('section', { class: 'page page--narrow' },
-    el('h1', { class: 'ds-heading', data: { size: 'md' } }, title), el('p', { class: 'lead' }, text), el('div', { class: 'actions' }, actions));
+    el('div', { class: 'section' }, el('h1', {}, title), el('p', { class: 'lead' }, text)),
+    el('div', { class: 'actions' }, actions));
 }

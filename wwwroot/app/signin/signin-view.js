@@ -3,11 +3,11 @@ import { t } from '../texts.js';
 
 /** Shown on any address when nobody is signed in; after signing in the person is on the page they asked for. */
 export function signInPage() {
-  return el('section', { class: 'page page--narrow signin' },
-    el('h1', { class: 'ds-heading', data: { size: 'md' } }, t('signin.title')),
+  return el('div', { class: 'page page--narrow' }, el('section', { class: 'card signin' },
+    el('h1', {}, t('signin.title')),
     el('p', { class: 'lead' }, t('signin.lead')),
     el('ol', { class: 'signin__steps' }, ['find', 'open', 'stay'].map((step) => el('li', {}, t(`signin.step.${step}`)))),
-    el('h2', { class: 'ds-heading', data: { size: '2xs' } }, t('signin.trouble.title')),
-    el('p', {}, t('signin.trouble.text')),
-    el('button', { class: 'ds-button', type: 'button', on: { click: () => location.reload() } }, t('signin.again')));
+    el('div', {}, el('button', { class: 'ds-button', type: 'button', on: { click: () => location.reload() } }, t('signin.again'))),
+    el('h2', {}, t('signin.trouble.title')),
+    el('p', {}, t('signin.trouble.text'))));
 }
