@@ -38,6 +38,9 @@ public sealed record Finding : Node
     [JsonIgnore]
     public override NodeKind Kind => NodeKind.Finding;
     public FindingKind Type { get; init; }
+
+    /// <summary>What was found, in one sentence; <see cref="Node.Title"/> holds only the members' titles.</summary>
+    public Sentence? Headline { get; init; }
     public ImmutableArray<NodeId> Members { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>0 to 1.</summary>
@@ -46,6 +49,13 @@ public sealed record Finding : Node
 
     /// <summary>Hash of exactly what was judged (texts and links of the members).</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>What was judged, fact by fact, short: what a later run compares with to say what changed. The fingerprint is the hash of these.</summary>
+    public ImmutableSortedDictionary<string, string> Facts
+    {
+        get => field ?? ImmutableSortedDictionary<string, string>.Empty;
+        init => field = value.WithComparers(StringComparer.Ordinal);
+    }
 
     public FindingState State { get; init; }
     public string? Owner { get; init; }

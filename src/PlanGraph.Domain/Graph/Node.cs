@@ -65,6 +65,9 @@ public sealed record Plan : Node
     public string? Horizon { get; init; }
 
     public string? Link { get; init; }
+
+    /// <summary>Set when the plan is declared to stand outside the red thread.</summary>
+    public AnchoringExemption? Exemption { get; init; }
 }
 
 public sealed record Goal : Node

@@ -22,7 +22,7 @@ public static class NodeRules
 
     private static IEnumerable<Sentence> CheckKind(Node node) => node switch
     {
-        Plan { Period: { } period } => CheckPeriod(node.Id, period),
+        Plan plan => CheckPlan(plan),
         Measure { Period: { } period } => CheckPeriod(node.Id, period),
         Sdg { Number: < 1 or > 17 } => [Sentence.Of("rules.sdgNumber", ("element", node.Id))],
         GoalConflict { Severity: < 1 or > 5 } => [Sentence.Of("rules.severity", ("element", node.Id))],
@@ -30,6 +30,14 @@ public static class NodeRules
         Finding { Score: < 0 or > 1 } => [Sentence.Of("rules.findingScore", ("element", node.Id))],
         _ => [],
     };
+
+    private static IEnumerable<Sentence> CheckPlan(Plan plan)
+    {
+        if (plan.Exemption is { } exemption && (string.IsNullOrWhiteSpace(exemption.Reason) || string.IsNullOrWhiteSpace(exemption.DeclaredBy)))
+            yield return Sentence.Of("rules.exemption", ("element", plan.Id));
+        if (plan.Period is not { } period) yield break;
+        foreach (var problem in CheckPeriod(plan.Id, period)) yield return problem;
+    }
 
     private static IEnumerable<Sentence> CheckPeriod(NodeId id, Period period)
     {

@@ -8,7 +8,11 @@ namespace PlanGraph.Domain.Graph;
 /// </summary>
 public sealed record Sentence(string Key, ImmutableSortedDictionary<string, string>? Args = null)
 {
-    public ImmutableSortedDictionary<string, string> Args { get; init; } = Args ?? ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Args
+    {
+        get;
+        init => field = value.WithComparers(StringComparer.Ordinal);
+    } = (Args ?? ImmutableSortedDictionary<string, string>.Empty).WithComparers(StringComparer.Ordinal);
 
     public static Sentence Of(string key, params ReadOnlySpan<(string Name, object Value)> args)
     {

@@ -25,3 +25,13 @@ public sealed record Period(int? From, int? To, string? Printed = null)
     public bool? Overlaps(Period other) =>
         From is { } from && To is { } to && other.From is { } otherFrom && other.To is { } otherTo ? from <= otherTo && otherFrom <= to : null;
 }
+
+/// <summary>A declaration that a plan need not be anchored in the samfunnsdel. The plan is shown as declared, not hidden.</summary>
+/// <param name="Reason">Why; required.</param>
+/// <param name="Expires">The last day it holds; after it the plan is asked for again.</param>
+/// <param name="DeclaredBy">Role or unit, not a private person; required.</param>
+public sealed record AnchoringExemption(string Reason, DateOnly Expires, string DeclaredBy)
+{
+    /// <summary>True as long as the declaration holds.</summary>
+    public bool Holds(DateOnly today) => today <= Expires;
+}

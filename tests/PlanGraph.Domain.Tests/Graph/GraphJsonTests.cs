@@ -47,6 +47,20 @@ public sealed class GraphJsonTests
         Assert.ThrowsAny<JsonException>(() => GraphJson.FromUtf8<Node>(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
+    public void What_was_judged_reads_back_in_the_same_order_whatever_the_culture()
+    {
+        var facts = System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(
+            StringComparer.Ordinal, [KeyValuePair.Create("a-b", "1"), KeyValuePair.Create("aB", "2"), KeyValuePair.Create("ab", "3")]);
+        var finding = new Finding { Id = NodeId.Parse("finding/a"), Title = "A", Fingerprint = "f", Facts = facts, Headline = Sentence.Of("x", ("b", 1), ("B", 2)) };
+
+        var back = Assert.IsType<Finding>(GraphJson.FromUtf8<Node>(GraphJson.ToUtf8<Node>(finding)));
+
+        Assert.Equal(["a-b", "aB", "ab"], back.Facts.Keys);
+        Assert.Equal(finding.Headline, back.Headline);
+        Assert.True(GraphJson.SameContent(finding, back));
+    }
+
+    [Fact]
     public void A_change_set_keeps_its_operations_through_json()
     {
         var changeSet = new ChangeSet
