@@ -36,10 +36,10 @@ export function hasText(key) {
 /** @param {Record<string, string>} table @param {string} key @param {Record<string, unknown>} args */
 export function phrase(table, key, args) {
   const one = `${key}.one`;
-  const text = table[Number(args.count) === 1 && Object.hasOwn(table, one) ? one : key];
-  if (text === undefined) {
+  const found = Number(args.count) === 1 && Object.hasOwn(table, one) ? one : key;
+  if (!Object.hasOwn(table, found)) {
     console.error(`No text for the key ${key}`);
     return key;
   }
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(args, name) ? String(args[name]) : whole));
+  return table[found].replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(args, name) ? String(args[name]) : whole));
 }
