@@ -83,7 +83,6 @@ try {
   console.log(await main(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof RestoreError)) throw error;
-  // The form MSBuild recognises as an error, so that a build shows the same sentence.
-  console.error(`restore-libs : error PGLIB: ${error.message}`);
+  console.error(error.message);
   process.exitCode = 1;
 }
