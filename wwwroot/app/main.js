@@ -8,7 +8,20 @@ import { loadTexts } from './texts.js';
 
 /** One line per page; the ones with `nav` are in the top bar, in this order. @type {import('./router.js').Route[]} */
 const routes = [
+  { path: '/plans', load: () => import('./plans/plans-view.js'), nav: 'shell.nav.plans' },
+  { path: '/plans/:slug', load: () => import('./plans/plan-view.js') },
+  { path: '/findings', load: () => import('./findings/findings-view.js'), nav: 'shell.nav.findings' },
+  { path: '/findings/:slug', load: () => import('./findings/finding-view.js') },
+  { path: '/imports', load: () => import('./imports/imports-view.js'), nav: 'shell.nav.imports', allowed: mayEdit },
+  { path: '/jobs', load: () => import('./jobs/jobs-view.js'), nav: 'shell.nav.jobs' },
+  { path: '/history', load: () => import('./history/history-view.js'), nav: 'shell.nav.history' },
+  { path: '/access', load: () => import('./access/access-view.js'), nav: 'shell.nav.access', allowed: (user) => user.role === 'administrator' },
 ];
+
+/** @param {{ role: string }} user */
+function mayEdit(user) {
+  return user.role === 'planner' || user.role === 'administrator';
+}
 
 const shell = createShell(/** @type {HTMLElement} */ (document.getElementById('app')));
 const pages = createPages(shell, routes);
