@@ -44,7 +44,7 @@ test('Every file the page asks for is there', () => {
 });
 
 test('Every module imported is there, by a relative path', () => {
-  const missing = scripts.flatMap(({ name, text }) => [...text.matchAll(/(?:\bfrom|\bimport\()\s*'([^']+)'/g)].map(([, path]) => path)
+  const missing = scripts.flatMap(({ name, text }) => [...text.matchAll(/(?:\bfrom\s+|\bimport\()'([^']+)'/g)].map(([, path]) => path)
     .filter((path) => !path.startsWith('.') || !existsSync(join(webRoot, dirname(name), path))).map((path) => `${name}: ${path}`));
   assert.deepEqual(missing, []);
 });

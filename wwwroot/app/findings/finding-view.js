@@ -11,7 +11,7 @@ import { judgements, waterfall } from './findings-logic.js';
 
 export const title = () => t('findings.title');
 
-/** @param {HTMLElement} container @param {{ slug: string }} parameters @param {import('../shell/pages.js').Context} context */
+/** @param {HTMLElement} container @param {Record<string, string>} parameters @param {import('../shell/pages.js').Context} context */
 export async function mount(container, { slug }, context) {
   const path = `/api/findings/${encodeURIComponent(slug)}`;
   const show = (/** @type {any} */ finding) => {

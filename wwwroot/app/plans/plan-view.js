@@ -11,7 +11,7 @@ import { anchoringColors, state } from './plans-view.js';
 
 export const title = () => t('plans.title');
 
-/** @param {HTMLElement} container @param {{ slug: string }} parameters @param {import('../shell/pages.js').Context} context */
+/** @param {HTMLElement} container @param {Record<string, string>} parameters @param {import('../shell/pages.js').Context} context */
 export async function mount(container, { slug }, context) {
   const answer = await get(`/api/plans/${encodeURIComponent(slug)}`, { signal: context.signal });
   context.setTitle(answer.plan.title);

@@ -32,7 +32,9 @@ export function sortOf(filters, column) {
  */
 export function groupRows(rows, by, label, compare) {
   if (by !== 'type' && by !== 'status') return [{ key: '', label: '', rows }];
-  const groups = Map.groupBy ? Map.groupBy(rows, (row) => row[by]) : grouped(rows, (row) => row[by]);
+  /** @type {Map<string, Row[]>} */
+  const groups = new Map();
+  for (const row of rows) groups.set(row[by], [...(groups.get(row[by]) ?? []), row]);
   return [...groups].map(([key, members]) => ({ key, label: label(key), rows: members })).sort((a, b) => compare(a.label, b.label));
 }
 
@@ -57,11 +59,4 @@ export function mark(year, years) {
 /** @param {number} year @param {{ from: number, to: number }} years */
 function clamp(year, years) {
   return Math.min(Math.max(year, years.from), years.to);
-}
-
-/** @template Row @param {Row[]} rows @param {(row: Row) => string} key @returns {Map<string, Row[]>} */
-function grouped(rows, key) {
-  const groups = new Map();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
 }

@@ -38,7 +38,7 @@ export async function mount(container, _parameters, context) {
     context.changeQuery(changes);
     return redraw();
   };
-  put(page, head(first, context), filterBar(first, context, choose), table);
+  put(page, head(context), filterBar(first, context, choose), table);
   drawTable(table, first, context, choose);
   document.addEventListener('pg:query', redraw, { signal: context.signal });
 }
@@ -48,8 +48,8 @@ function load(context) {
   return get('/api/plans', { query: filtersOf(context.query()), signal: context.signal });
 }
 
-/** @param {any} answer @param {import('../shell/pages.js').Context} context */
-function head(answer, context) {
+/** @param {import('../shell/pages.js').Context} context */
+function head(context) {
   const download = (/** @type {string} */ format) => (/** @type {Event} */ event) => {
     /** @type {HTMLAnchorElement} */ (event.currentTarget).href = address('/api/plans/export', { format, ...filtersOf(context.query()) });
   };
@@ -88,7 +88,8 @@ function filterBar(answer, context, choose) {
 
 /** Asks once the typing pauses, not for every letter. @param {(value: string) => void} act */
 function waitFor(act) {
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   return (/** @type {any} */ event) => {
     clearTimeout(timer);
     timer = setTimeout(() => act(event.target.value), 200);
