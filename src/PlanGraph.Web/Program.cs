@@ -1,3 +1,36 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using PlanGraph.Web.Access;
+using PlanGraph.Web.Hosting;
+using PlanGraph.Web.Http;
+using PlanGraph.Web.Texts;
+
+if (Starting.RefuseUnknownVerb(args) is { } refused) return refused;
+try
+{
+    var builder = HostBuilding.CreateBuilder(args);
+    builder.Services.AddJson();
+    builder.Services.AddProblemDocuments();
+    builder.Services.AddRateLimits();
+    builder.Services.AddAccess();
+    builder.Services.AddApiDescription();
+
+    await using var app = builder.Build();
+    app.UseSecurityHeaders();
+    app.UseProblemDocuments();
+    app.UsePageFiles();
+    app.UseRouting();
+    app.UseCrossSiteCheck();
+    app.UseAuthentication();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+
+    app.MapPages();
+    app.MapApiDescription();
+    app.MapTexts();
+    app.MapSignIn();
+    app.MapAccess();
+    return await app.RunPlanGraphAsync();
+}
+catch (Exception exception) when (Starting.Explain(exception) is { } code)
+{
+    return code;
+}

@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using PlanGraph.Web.Texts;
+
+namespace PlanGraph.Web.Hosting;
+
+/// <summary>The builder of the host: folders, configuration, logging and the server, before any feature adds to it.</summary>
+internal static class HostBuilding
+{
+    public const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Bodies larger than this are refused, save where an endpoint has its own limit.</summary>
+    private const long MostBodyBytes = 1 << 20;
+
+    private static readonly Dictionary<string, string> ShortSwitches = new() { ["--data"] = "PlanGraph:Data" };
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var folders = AppFolders.Find();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = folders.Root, WebRootPath = folders.WebRoot });
+        builder.Configuration.AddCommandLine(args, ShortSwitches);
+        builder.Services.AddSingleton(folders);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(TextCatalogue.Load(folders.WebRoot));
+        builder.AddOptions();
+        builder.AddLogging();
+        builder.AddServer();
+        return builder;
+    }
+
+    /// <summary>Answers are written as the graph's own files are; requests with members that nobody reads are refused.</summary>
+    public static void AddJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
+    {
+        json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.SerializerOptions.RespectNullableAnnotations = true;
+        json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        json.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
+        json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    });
+
+    private static void AddOptions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IOptions<PlanGraphOptions>>(services =>
+        {
+            var configuration = services.GetRequiredService<IConfiguration>();
+            var problems = ConfigurationCheck.Check(configuration);
+            if (!problems.IsEmpty) throw new ConfigurationException(problems);
+            return Options.Create(configuration.GetSection(PlanGraphOptions.Section).Get<PlanGraphOptions>() ?? new PlanGraphOptions());
+        });
+        builder.Services.AddSingleton<DataFolder>();
+    }
+
+    /// <summary>The log goes to standard error, so that standard output ends with the address, and is quiet about the framework's own affairs.</summary>
+    private static void AddLogging(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter((category, level) =>
+            level >= (category?.StartsWith("PlanGraph", StringComparison.Ordinal) == true ? LogLevel.Information : LogLevel.Warning));
+    }
+
+    private static void AddServer(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        });
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MostBodyBytes);
+        var addresses = builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultAddress;
+        builder.WebHost.UseUrls([.. addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Bindable)]);
+    }
+
+    /// <summary>Kestrel gives out a free port (0) only on a numeric address.</summary>
+    internal static string Bindable(string address) => address.Replace("//localhost:0", "//127.0.0.1:0", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The directory that holds all that PlanGraph keeps.</summary>
+internal sealed class DataFolder(IOptions<PlanGraphOptions> options, AppFolders folders)
+{
+    public string Path { get; } = System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(options.Value.Data) ? folders.DefaultData : options.Value.Data);
+
+    public string Graph => System.IO.Path.Combine(Path, "graph");
+
+    public string AccessBook => System.IO.Path.Combine(Path, "access.json");
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using PlanGraph.Domain.Graph;
+using PlanGraph.Web.Texts;
+
+namespace PlanGraph.Web.Http;
+
+/// <summary>Problem documents for everything that no handler answered.</summary>
+internal static class ProblemDocuments
+{
+    public static void AddProblemDocuments(this IServiceCollection services)
+    {
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
+    }
+
+    public static void UseProblemDocuments(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePages();
+    }
+}
+
+/// <summary>
+/// Writes every problem document, whatever the request accepts: our own sentence, else one by status; a trace id; never the text of an exception.
+/// </summary>
+internal sealed class ProblemWriter : IProblemDetailsWriter
+{
+    private static readonly HashSet<int> WithOwnSentence = [400, 401, 403, 404, 405, 413, 415, 429];
+
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var (http, problem) = (context.HttpContext, context.ProblemDetails);
+        problem.Status ??= http.Response.StatusCode;
+        problem.Type = null;
+        problem.Detail = null;
+        if (!http.Items.ContainsKey(typeof(Problem))) problem.Title = Wording.For(http).Say(StandardSentence(problem.Status.Value));
+        problem.Extensions.Remove("exception");
+        problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
+        await http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", http.RequestAborted);
+    }
+
+    private static Sentence StandardSentence(int status) =>
+        Sentence.Of("web.problem." + (WithOwnSentence.Contains(status) ? status : 500));
+}
