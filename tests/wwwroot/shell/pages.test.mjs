@@ -36,9 +36,17 @@ const main = () => /** @type {HTMLElement} */ (document.querySelector('main'));
 
 /** @param {string} role */
 function signIn(role) {
-  shell.show({ name: 'Administrator', role }, routes);
+  const edits = role === 'planner' || role === 'administrator';
+  shell.show({ name: 'Administrator', role, permissions: { edit: edits, judge: edits, administer: role === 'administrator', import: edits, runJobs: edits } }, routes);
   log.length = 0;
 }
+
+test('The first page leaves the keyboard before the skip link', async () => {
+  signIn('planner');
+  await pages.show('/plans/first');
+  assert.equal(document.activeElement, document.body);
+  assert.equal(document.querySelector('a')?.getAttribute('href'), '#main');
+});
 
 test('A page is mounted, titled, marked in the navigation, and its heading has focus', async () => {
   signIn('planner');
@@ -95,6 +103,19 @@ test('Signing out in between shows how to sign in, and nothing of what was there
   assert.deepEqual(log.slice(-2), ['abort Planer', 'unmount Planer']);
   assert.equal(document.activeElement?.textContent, texts['signin.title']);
   assert.equal(document.querySelector('nav'), null);
+});
+
+test('Who chooses a language in the menu is still in the menu, and the page is in the new language', async () => {
+  signIn('planner');
+  await pages.show('/nowhere');
+  /** @type {HTMLElement} */ (document.querySelector('.menu__button')).click();
+  const english = /** @type {HTMLInputElement} */ (document.querySelector('input[value="en"]'));
+  english.focus();
+  document.documentElement.lang = 'en';
+  document.dispatchEvent(new CustomEvent('pg:language'));
+  assert.equal(/** @type {HTMLInputElement} */ (document.activeElement).value, 'en');
+  assert.equal(document.querySelector('.menu__button')?.getAttribute('aria-expanded'), 'true');
+  document.documentElement.lang = 'nb';
 });
 
 test('A message read aloud twice is a new message the second time', () => {

@@ -29,7 +29,7 @@ export function createPages(shell, routes) {
 
   /** @param {string} next */
   async function show(next) {
-    const moved = next !== path;
+    const moved = path !== '' && next !== path; // the first page starts where every document does, before the skip link
     path = next;
     leave();
     const visit = new AbortController();

@@ -5,7 +5,11 @@ import { createAnnouncer } from './announce.js';
 import { createToasts } from './toast.js';
 import { topBar } from './top-bar.js';
 
-/** @typedef {{ name: string, role: string }} User */
+/**
+ * Who is signed in, as `/api/me` tells it. What is not permitted is not offered; the server checks all the same.
+ * @typedef {{ name: string, role: string, permissions: Permissions }} User
+ * @typedef {{ edit: boolean, judge: boolean, administer: boolean, import: boolean, runJobs: boolean }} Permissions
+ */
 /** @typedef {ReturnType<typeof createShell>} Shell */
 
 /** @param {HTMLElement} container */
@@ -24,7 +28,16 @@ export function createShell(container) {
     mount(container, skip, topBar({ user, routes, search }), main, announcer.element, toasts.element);
   }
 
-  document.addEventListener('pg:language', draw);
+  /** Who chose a language in the menu is still in the menu afterwards. */
+  function drawInNewLanguage() {
+    const choosing = document.activeElement?.closest('.menu') !== null;
+    draw();
+    if (!choosing) return;
+    /** @type {HTMLElement | null} */ (container.querySelector('.menu__button'))?.click();
+    /** @type {HTMLElement | null} */ (container.querySelector('input[name="language"]:checked'))?.focus();
+  }
+
+  document.addEventListener('pg:language', drawInNewLanguage);
 
   return {
     main,

@@ -55,7 +55,7 @@ function userMenu(user) {
 
 /** The whole page goes, and with it everything it had read. */
 async function signOut() {
-  await post('/api/sign-out');
+  await post('/api/access/signout');
   location.assign('/');
 }
 
