@@ -20,7 +20,8 @@ public interface IPlanGraphStore : IAsyncDisposable
     /// <summary>What lies around some nodes; depth 0 gives the nodes themselves and the relations among them.</summary>
     Task<Neighbourhood> GetNeighbourhoodAsync(NeighbourhoodQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Simple paths between two nodes, relations walked in either direction; shortest first, then by the ids along them.</summary>
+    /// <summary>Simple paths between two nodes, relations walked in either direction; shortest first, then by the ids along them.
+    /// None from a node to itself.</summary>
     Task<IReadOnlyList<GraphPath>> FindPathsAsync(PathQuery query, CancellationToken cancellationToken);
 
     Task<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken);

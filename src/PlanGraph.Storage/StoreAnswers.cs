@@ -22,7 +22,7 @@ public abstract record ApplyResult
 /// <param name="Element">Node id or relation key.</param>
 /// <param name="ExpectedVersion">What the author saw; 0 for "there was none".</param>
 /// <param name="ActualVersion">What it is; 0 when it does not exist.</param>
-/// <param name="Since">The changes that touched it after the expected version, oldest first.</param>
+/// <param name="Since">The changes that touched it after it last had the expected version, oldest first; none when it never had that version.</param>
 /// <param name="Before">The node as the author saw it, when the element is a node and the history has it.</param>
 /// <param name="Current">The node as it is, when the element is a node that exists.</param>
 public sealed record VersionConflict(
@@ -41,8 +41,10 @@ public sealed record NeighbourhoodQuery(
 
 /// <param name="Nodes">Seeds in the order asked for, then the others by distance, then id.</param>
 /// <param name="Relations">All relations (of the types asked for) among the nodes, in the order of their keys.</param>
-/// <param name="LeftOut">How many neighbours the cap left out, by the node they hang on, relation type and direction.</param>
-/// <param name="Degrees">For each node returned: how many relations it has to nodes of the kinds asked for, by type and direction.</param>
+/// <param name="LeftOut">How many neighbours the cap left out, by the node they hang on, relation type and direction: for each node returned that is
+/// nearer than the depth, its neighbours of the kinds and types asked for that are not among the nodes.</param>
+/// <param name="Degrees">For each node returned: how many relations (of all types) it has to nodes of the kinds asked for, by type and direction.</param>
+/// <remarks>Counts come in the order of the nodes, then by relation type, outgoing before incoming.</remarks>
 public sealed record Neighbourhood(
     IReadOnlyList<Node> Nodes, IReadOnlyList<Relation> Relations, IReadOnlyList<RelationCount> LeftOut, IReadOnlyList<RelationCount> Degrees);
 
@@ -57,8 +59,8 @@ public sealed record RelationCount(NodeId Node, RelationType Type, bool Outgoing
 public sealed record PathQuery(
     NodeId From, NodeId To, int MaxPaths = 3, int MaxLength = 6, ImmutableArray<NodeKind>? Kinds = null, ImmutableArray<RelationType>? Types = null);
 
-/// <param name="Nodes">From one end to the other; one more than the relations.</param>
-/// <param name="Relations">In the order of the path; each in its own direction.</param>
+/// <param name="Nodes">From one end to the other; one more than the relations. No two paths of an answer have the same nodes.</param>
+/// <param name="Relations">In the order of the path; each in its own direction. Of several relations between two nodes the first by key.</param>
 public sealed record GraphPath(IReadOnlyList<Node> Nodes, IReadOnlyList<Relation> Relations);
 
 /// <param name="Text">At most 200 characters; more is cut.</param>

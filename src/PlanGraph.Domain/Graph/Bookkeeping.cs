@@ -54,7 +54,7 @@ public sealed record Finding : Node
     public ImmutableSortedDictionary<string, string> Facts
     {
         get => field ?? ImmutableSortedDictionary<string, string>.Empty;
-        init => field = value.WithComparers(StringComparer.Ordinal);
+        init => field = value?.WithComparers(StringComparer.Ordinal);
     }
 
     public FindingState State { get; init; }
