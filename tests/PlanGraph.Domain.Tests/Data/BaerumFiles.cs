@@ -1,13 +1,62 @@
+using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
+using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Tests.Data;
 
-/// <summary>The files of data/baerum as they lie in the repository.</summary>
+/// <summary>The files of data/baerum as they lie in the repository, read without the importer, so that the counts are of the files themselves.</summary>
 internal static class BaerumFiles
 {
     public static string Folder { get; } = Find();
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name), Encoding.UTF8);
+
+    public static ImmutableArray<Node> Nodes(string name) => Elements<Node>(name, "nodes");
+
+    public static ImmutableArray<Relation> Relations(string name) => Elements<Relation>(name, "relations");
+
+    /// <summary>The rows of a table by the names of their columns.</summary>
+    public static List<Dictionary<string, string>> Table(string name)
+    {
+        var rows = Rows(name);
+        return [.. rows[1..].Select(row => rows[0].Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))];
+    }
+
+    /// <summary>Rows of a semicolon table with quotes, the headers first; lines that start with # are left out.</summary>
+    public static List<string[]> Rows(string name)
+    {
+        var rows = new List<string[]>();
+        var cells = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        foreach (var c in Text(name))
+        {
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (quoted || c is not (';' or '\n'))
+            {
+                cell.Append(c);
+            }
+            else
+            {
+                cells.Add(cell.ToString().TrimEnd('\r'));
+                cell.Clear();
+                if (c != '\n') continue;
+                rows.Add([.. cells]);
+                cells.Clear();
+            }
+        }
+        return [.. rows.Where(row => !row[0].StartsWith('#'))];
+    }
+
+    private static ImmutableArray<T> Elements<T>(string name, string list)
+    {
+        using var document = JsonDocument.Parse(Text(name));
+        return [.. document.RootElement.GetProperty(list).EnumerateArray().Select(element => GraphJson.FromUtf8<T>(Encoding.UTF8.GetBytes(element.GetRawText())))];
+    }
 
     private static string Find()
     {
@@ -17,35 +66,5 @@ internal static class BaerumFiles
             if (Directory.Exists(candidate)) return candidate;
         }
         throw new DirectoryNotFoundException("data/baerum was not found above the test binaries.");
-    }
-
-    /// <summary>Rows of a semicolon table with quotes; lines that start with # are left out.</summary>
-    public static List<string[]> Rows(string name)
-    {
-        var rows = new List<string[]>();
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        foreach (var c in Text(name))
-        {
-            if (c == '"') quoted = !quoted;
-            else if (c == ';' && !quoted) EndCell();
-            else if (c == '\n' && !quoted) EndRow();
-            else if (c != '\r') cell.Append(c);
-        }
-        return [.. rows.Where(row => !row[0].StartsWith('#'))];
-
-        void EndCell()
-        {
-            cells.Add(cell.ToString());
-            cell.Clear();
-        }
-
-        void EndRow()
-        {
-            EndCell();
-            rows.Add([.. cells]);
-            cells.Clear();
-        }
     }
 }

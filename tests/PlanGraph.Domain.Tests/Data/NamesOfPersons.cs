@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PlanGraph.Domain.Tests.Data;
 
@@ -6,9 +9,9 @@ namespace PlanGraph.Domain.Tests.Data;
 /// The names of persons that stand in the documents, as SHA-256 of the lower-case word, so that the names themselves are not here.
 /// Two first names that are also everyday words (for a day, and for to find) are left out.
 /// </summary>
-internal static class NamesOfPersons
+internal static partial class NamesOfPersons
 {
-    public static FrozenSet<string> Hashes { get; } =
+    private static readonly FrozenSet<string> _hashes =
     [
         "000e02e40e441be798211aaf86d037bacd3dedbc8a6318ca5f9a5c72ad52ffbe",
         "00cf4ce3935c8a60a1acd094b602276fed4618903839231e5d206dce24c0fe0f",
@@ -50,4 +53,11 @@ internal static class NamesOfPersons
         "f457c304214007394af8d2236caa2699de786da463fdad8f9b5490d29f9ef087",
         "fc644362ef3c42d8d5fabc78a7e933fb3c881caa9fd3d2485cb21bd841ad27c8",
     ];
+
+    /// <summary>The words of a text that are such names.</summary>
+    public static IEnumerable<string> In(string text) => Word().Matches(text).Select(word => word.Value.ToLowerInvariant()).Distinct()
+        .Where(word => _hashes.Contains(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(word)))));
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Word();
 }
