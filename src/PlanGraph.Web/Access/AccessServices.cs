@@ -14,6 +14,7 @@ internal static class AccessServices
             authentication.DefaultScheme = SessionAuthentication.SchemeName;
             authentication.AddScheme<SessionAuthentication>(SessionAuthentication.SchemeName, displayName: null);
         });
+        services.AddWebEncoders(); // the base class of every authentication handler asks for one
         services.AddTransient<SessionAuthentication>();
         var authorization = services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
