@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PlanGraph.Domain.Findings;
+using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Expiry;
+
+namespace PlanGraph.Domain.Anchoring;
+
+/// <summary>Plans that a rule wants anchored and that are not: exactly those whose <see cref="PlanAnchoring.IsProblem"/> is true.</summary>
+public static class UnanchoredPlans
+{
+    /// <summary>At most so many dead ends are named.</summary>
+    private const int MostDeadEnds = 3;
+
+    public static ImmutableArray<DetectedFinding> Detect(DetectionContext context, CancellationToken cancellationToken)
+    {
+        var found = new List<DetectedFinding>();
+        foreach (var plan in context.Snapshot.OfKind<Plan>())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (context.Anchoring.For(plan.Id) is { IsProblem: true } anchoring) found.Add(Describe(context, plan, anchoring));
+        }
+        return [.. found.OrderBy(finding => finding.Id)];
+    }
+
+    private static DetectedFinding Describe(DetectionContext context, Plan plan, PlanAnchoring anchoring)
+    {
+        var facts = new FactList(context.Snapshot).Title(plan).Choice<PlanType>(plan, "type", plan.Type).Choice<PlanStatus>(plan, "status", plan.Status).Period(plan)
+            .Add(plan, "exemption", plan.Exemption is { } exemption ? $"{exemption.Expires.ToString("O", CultureInfo.InvariantCulture)} {exemption.Reason}" : null)
+            .Out(plan.Id, RelationType.AnchoredIn, RelationType.PartOf, RelationType.Supports, RelationType.States);
+        foreach (var relation in anchoring.Path.Relations) facts.Link(relation);
+        foreach (var id in anchoring.NotInForce) facts.Title(context.Snapshot.Find(id)!);
+        return new DetectedFinding
+        {
+            Type = FindingKind.UnanchoredPlan,
+            Members = [plan.Id],
+            Headline = Sentence.Of($"findings.unanchoredPlan.{ChoiceNames.Of(anchoring.State)}", ("title", plan.Title)),
+            Evidence = [.. Evidence(context, plan, anchoring)],
+            Facts = facts.ToFacts(),
+        };
+    }
+
+    private static IEnumerable<Evidence> Evidence(DetectionContext context, Plan plan, PlanAnchoring anchoring)
+    {
+        yield return new(Sentence.Of("findings.unanchoredPlan.rule", ("type", $"@planType.{ChoiceNames.Of(plan.Type)}"), ("source", anchoring.Rule.Source)), Weight(anchoring.Rule.Severity));
+        foreach (var line in WhatThereIs(context, plan, anchoring)) yield return line;
+        if (Force.Of(context.Snapshot, plan, context.Today) == PlanForce.Expired)
+            yield return new(Sentence.Of("findings.unanchoredPlan.expiredItself", ("year", plan.Period!.To!.Value)), -0.2);
+        if (plan.Exemption is { } exemption && !exemption.Holds(context.Today))
+            yield return new(Sentence.Of("findings.unanchoredPlan.exemptionOver", ("date", Date(exemption.Expires)), ("reason", exemption.Reason)));
+    }
+
+    private static IEnumerable<Evidence> WhatThereIs(DetectionContext context, Plan plan, PlanAnchoring anchoring)
+    {
+        if (anchoring.State == AnchoringState.ThroughExpired)
+        {
+            yield return new(Sentence.Of("findings.unanchoredPlan.weakPath", ("chain", anchoring.Path.Titles(context.Snapshot))), -0.3);
+            foreach (var id in anchoring.NotInForce) yield return new(NotInForce(context, context.Snapshot.Find(id)!));
+        }
+        else if (anchoring.State == AnchoringState.SkipsLevel)
+        {
+            yield return new(Sentence.Of("findings.unanchoredPlan.skippedPath", ("chain", anchoring.Path.Titles(context.Snapshot)),
+                ("through", $"@planType.{ChoiceNames.Of(anchoring.Rule.Through[0])}")), -0.4);
+        }
+        else
+        {
+            foreach (var sentence in DeadEnds(context, plan)) yield return new(sentence);
+        }
+    }
+
+    private static Sentence NotInForce(DetectionContext context, Node node) => node switch
+    {
+        Plan plan => Sentence.Of($"findings.notInForce.{ChoiceNames.Of(Force.Of(context.Snapshot, plan, context.Today))}",
+            ("title", plan.Title), ("year", plan.Period?.To ?? (object)"")),
+        Goal goal => Sentence.Of($"findings.notInForce.goal.{ChoiceNames.Of(goal.Standing)}", ("title", goal.Title)),
+        Strategy strategy => Sentence.Of($"findings.notInForce.strategy.{ChoiceNames.Of(strategy.Standing)}", ("title", strategy.Title)),
+        _ => Sentence.Of("findings.notInForce.measure", ("title", node.Title)),
+    };
+
+    /// <summary>What the plan is tied to, where no way goes on from there; or that it is tied to nothing.</summary>
+    private static IEnumerable<Sentence> DeadEnds(DetectionContext context, Plan plan)
+    {
+        var ends = UpwardSteps.From(context.Snapshot, plan.Id, context.Anchoring.Roots).Where(step => step.Relation.Type != RelationType.States)
+            .OrderBy(step => step.Relation.Key).Take(MostDeadEnds).ToArray();
+        if (ends.Length == 0) yield return Sentence.Of("findings.unanchoredPlan.noLinks");
+        foreach (var step in ends)
+        {
+            yield return Sentence.Of("findings.unanchoredPlan.deadEnd",
+                ("relation", $"@relation.{RelationRules.Name(step.Relation.Type)}"), ("title", context.Snapshot.Find(step.To)?.Title ?? step.To.Value));
+        }
+    }
+
+    private static double Weight(AnchoringSeverity severity) => severity switch
+    {
+        AnchoringSeverity.High => 0.9,
+        AnchoringSeverity.Medium => 0.6,
+        _ => 0.3,
+    };
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

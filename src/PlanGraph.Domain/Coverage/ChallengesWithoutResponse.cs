@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using PlanGraph.Domain.Findings;
+using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Expiry;
+
+namespace PlanGraph.Domain.Coverage;
+
+/// <summary>Challenges that no plan, goal, strategy or measure in force <c>RESPONDS_TO</c>.</summary>
+public static class ChallengesWithoutResponse
+{
+    public static ImmutableArray<DetectedFinding> Detect(DetectionContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return
+        [
+            .. context.Snapshot.OfKind<Challenge>()
+                .Where(challenge => !Responses(context.Snapshot, challenge.Id).Any(node => Force.IsInForce(context.Snapshot, node, context.Today)))
+                .Select(challenge => Describe(context.Snapshot, challenge))
+                .OrderBy(finding => finding.Id),
+        ];
+    }
+
+    private static IEnumerable<Node> Responses(GraphSnapshot snapshot, NodeId challenge) =>
+        snapshot.In(challenge, RelationType.RespondsTo).Select(relation => snapshot.Find(relation.From)).OfType<Node>();
+
+    private static DetectedFinding Describe(GraphSnapshot snapshot, Challenge challenge)
+    {
+        var conflicts = snapshot.In(challenge.Id, RelationType.ConflictSide).Select(relation => snapshot.Find(relation.From)).OfType<GoalConflict>()
+            .DistinctBy(conflict => conflict.Id).ToArray();
+        return new DetectedFinding
+        {
+            Type = FindingKind.ChallengeWithoutResponse,
+            Members = [challenge.Id],
+            Headline = Sentence.Of("findings.challengeWithoutResponse", ("title", challenge.Title)),
+            Evidence =
+            [
+                new(Sentence.Of("findings.challengeWithoutResponse.none"), 0.6),
+                .. conflicts.Select(conflict => new Evidence(Sentence.Of("findings.challengeWithoutResponse.conflict", ("title", conflict.Title)), 0.1)),
+                .. Responses(snapshot, challenge.Id).OrderBy(node => node.Id)
+                    .Select(node => new Evidence(Sentence.Of("findings.challengeWithoutResponse.former", ("title", node.Title)))),
+            ],
+            Facts = new FactList(snapshot).Title(challenge).Text(challenge).In(challenge.Id, RelationType.RespondsTo).ToFacts(),
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using PlanGraph.Domain.Graph;
+
+namespace PlanGraph.Domain.Expiry;
+
+/// <summary>Whether a plan still steers: gjeldende, over planperioden, utgått, erstattet.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<PlanForce>))]
+public enum PlanForce { InForce, Expired, Retired, Replaced }
+
+/// <summary>The one answer to "is this in force?", for anchoring, coverage, periods and the plan table.</summary>
+public static class Force
+{
+    /// <summary>
+    /// Retired when its status says so; replaced when a plan that is no longer under work <c>REPLACES</c> it; expired when the last year of its
+    /// period is over on <paramref name="today"/>; else in force. A plan without a period does not expire by itself.
+    /// </summary>
+    public static PlanForce Of(GraphSnapshot snapshot, Plan plan, DateOnly today)
+    {
+        if (plan.Status == PlanStatus.Retired) return PlanForce.Retired;
+        if (IsReplaced(snapshot, plan)) return PlanForce.Replaced;
+        return plan.Period?.IsOver(today) == true ? PlanForce.Expired : PlanForce.InForce;
+    }
+
+    /// <summary>
+    /// Whether a node can carry others: a plan in force, a goal or strategy whose standing is current, a measure that is not stopped.
+    /// Nodes of other kinds always can.
+    /// </summary>
+    public static bool IsInForce(GraphSnapshot snapshot, Node node, DateOnly today) => node switch
+    {
+        Plan plan => Of(snapshot, plan, today) == PlanForce.InForce,
+        Goal goal => goal.Standing == Standing.Current,
+        Strategy strategy => strategy.Standing == Standing.Current,
+        Measure measure => measure.Status != MeasureStatus.Stopped,
+        _ => true,
+    };
+
+    private static bool IsReplaced(GraphSnapshot snapshot, Plan plan) =>
+        snapshot.In(plan.Id, RelationType.Replaces).Any(relation =>
+            relation.From != plan.Id && snapshot.Find(relation.From) is Plan { Status: not (PlanStatus.InProgress or PlanStatus.Retired) });
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using PlanGraph.Domain.Anchoring;
+using PlanGraph.Domain.Graph;
+
+namespace PlanGraph.Domain.Findings;
+
+/// <summary>What every detector is given. What more than one of them needs is made once.</summary>
+public sealed class DetectionContext(GraphSnapshot snapshot, DateOnly today, AnchoringRuleTable anchoringRules)
+{
+    private readonly Lazy<AnchoringMap> _anchoring = new(() => AnchoringMap.Of(snapshot, anchoringRules, today));
+
+    public GraphSnapshot Snapshot => snapshot;
+
+    /// <summary>The day the municipality has.</summary>
+    public DateOnly Today => today;
+
+    public AnchoringMap Anchoring => _anchoring.Value;
+}
+
+/// <summary>Looks for one kind of finding.</summary>
+/// <param name="Type">The kind; one detector each.</param>
+/// <param name="Detect">Pure: the same snapshot and day give the same findings, in the order of their ids.</param>
+public sealed record Detector(FindingKind Type, Func<DetectionContext, CancellationToken, ImmutableArray<DetectedFinding>> Detect);
+
+/// <summary>What one detector saw, and how long it took.</summary>
+public sealed record Detection(FindingKind Type, ImmutableArray<DetectedFinding> Findings, double Milliseconds);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using PlanGraph.Domain.Graph;
+
+namespace PlanGraph.Domain.Findings;
+
+/// <summary>About the run whose findings are to be published.</summary>
+/// <param name="Id">Of kind run; new.</param>
+/// <param name="Title">For lists of runs.</param>
+public sealed record RunInfo(NodeId Id, string Title, RunTrigger Trigger, DateTimeOffset Started, DateTimeOffset Finished);
+
+/// <summary>What a run writes: one change set, with the run's own record in it.</summary>
+/// <param name="Operations">Never empty: the run is always recorded. A run that failed has nothing else.</param>
+public sealed record FindingsPlan(Run Run, ImmutableArray<Operation> Operations)
+{
+    public bool Publishes => Run.Outcome == RunOutcome.Succeeded;
+}
+
+/// <summary>
+/// Compares what detectors saw with the cases that are known. A case that is the same is not written. A dismissed case stays away until what was judged
+/// has changed. Kinds whose detector did not run are left alone.
+/// </summary>
+public static class FindingsPlanner
+{
+    /// <summary>A run with more than this many times the findings of the last successful run is held back …</summary>
+    public const int SuspiciousGrowth = 10;
+
+    /// <summary>… when it also has more findings than this.</summary>
+    public const int AlwaysPlausible = 100;
+
+    public static FindingsPlan Plan(GraphSnapshot snapshot, IReadOnlyList<Detection> detections, RunInfo info)
+    {
+        var found = detections.Sum(detection => detection.Findings.Length);
+        if (LastRun(snapshot) is { } last && found > AlwaysPlausible && found > SuspiciousGrowth * last.Counts.Sum(count => count.Found))
+            return Failed(snapshot, info, RunOutcome.Failed, Sentence.Of("findings.run.tooMany", ("count", found), ("before", last.Counts.Sum(count => count.Found))));
+        var cases = snapshot.OfKind<Finding>().ToLookup(known => known.Type);
+        var operations = ImmutableArray.CreateBuilder<Operation>();
+        var counts = ImmutableArray.CreateBuilder<DetectorCount>(detections.Count);
+        foreach (var detection in detections)
+        {
+            var changes = new CaseChanges(snapshot, info.Id);
+            changes.Compare(detection.Findings, cases[detection.Type]);
+            operations.AddRange(changes.Operations);
+            counts.Add(new DetectorCount(detection.Type, detection.Findings.Length - changes.Ignored, changes.New, changes.Resolved, Math.Round(detection.Milliseconds, 1)));
+        }
+        var run = Record(snapshot, info, RunOutcome.Succeeded) with { Counts = counts.ToImmutable() };
+        return new FindingsPlan(run, [new PutNode(run, 0), .. operations.OrderBy(operation => operation is PutRelation)]);
+    }
+
+    /// <summary>The record of a run that failed or was cancelled. It publishes nothing else.</summary>
+    public static FindingsPlan Failed(GraphSnapshot snapshot, RunInfo info, RunOutcome outcome, Sentence reason)
+    {
+        var run = Record(snapshot, info, outcome) with { Reason = reason };
+        return new FindingsPlan(run, [new PutNode(run, 0)]);
+    }
+
+    /// <summary>The last run that published.</summary>
+    public static Run? LastRun(GraphSnapshot snapshot) =>
+        snapshot.OfKind<Run>().Where(run => run.Outcome == RunOutcome.Succeeded).OrderBy(run => run.Finished).ThenBy(run => run.Id).LastOrDefault();
+
+    private static Run Record(GraphSnapshot snapshot, RunInfo info, RunOutcome outcome) => new()
+    {
+        Id = info.Id,
+        Title = info.Title,
+        Trigger = info.Trigger,
+        Outcome = outcome,
+        Started = info.Started,
+        Finished = info.Finished,
+        GraphSeq = snapshot.Seq,
+    };
+}
