@@ -8,11 +8,14 @@ internal sealed class BestDocuments(int limit)
 
     private readonly PriorityQueue<ScoredDocument, ScoredDocument> _kept = new(_worstFirst);
 
+    /// <summary>A document that scores less need not be offered.</summary>
+    public float Least => limit == 0 ? float.PositiveInfinity : _kept.Count < limit ? float.NegativeInfinity : _kept.Peek().Score;
+
     public void Offer(ScoredDocument document)
     {
         if (_kept.Count < limit)
             _kept.Enqueue(document, document);
-        else if (limit > 0)
+        else
             _kept.EnqueueDequeue(document, document);
     }
 

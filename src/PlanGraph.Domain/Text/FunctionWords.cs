@@ -7,8 +7,8 @@ public static class FunctionWords
 {
     private const int Longest = 32;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words =
-        WordList.Words("function-words").ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string> _words = WordList.Words("function-words").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> _folded = _words.Select(Folding.Fold).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a function word in any case.</summary>
     public static bool Contains(ReadOnlySpan<char> word)
@@ -16,6 +16,9 @@ public static class FunctionWords
         if (word.Length > Longest)
             return false;
         Span<char> lower = stackalloc char[Longest];
-        return _words.Contains(lower[..word.ToLowerInvariant(lower)]);
+        return _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower[..word.ToLowerInvariant(lower)]);
     }
+
+    /// <summary>True for a function word as <see cref="Folding.Fold(string)"/> leaves it.</summary>
+    public static bool ContainsFolded(string folded) => _folded.Contains(folded);
 }

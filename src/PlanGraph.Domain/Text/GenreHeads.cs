@@ -20,6 +20,8 @@ public static class GenreHeads
     /// <summary>Subject and genre of <paramref name="word"/> (lower case); null when it has no genre at its end or is nothing but a genre.</summary>
     public static GenreSplit? Split(string word)
     {
+        if (GenreOf(word) is not null)
+            return null;
         var lookup = _genres.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(_longest, word.Length - ShortestSubject); length > 0; length--)
         {

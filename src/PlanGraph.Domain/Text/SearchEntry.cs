@@ -9,6 +9,9 @@ internal sealed class SearchEntry(string folded)
 
     public string Folded { get; } = folded;
 
+    /// <summary>Carries no subject: never indexed, so it has no documents.</summary>
+    public bool IsFunctionWord { get; } = FunctionWords.ContainsFolded(folded);
+
     /// <summary>The spelling to show: of all seen the last in ordinal order, so that bærum wins over baerum.</summary>
     public string Surface { get; private set; } = folded;
 

@@ -16,8 +16,7 @@ public sealed class SearchIndex
 
     private readonly Lock _gate = new();
     private readonly SearchVocabulary _vocabulary = new();
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<SearchDocument?> _documents = [];
+    private readonly SearchDocuments _documents = new();
 
     /// <summary>How many documents the index has.</summary>
     public int Count
@@ -25,7 +24,7 @@ public sealed class SearchIndex
         get
         {
             lock (_gate)
-                return _numbers.Count;
+                return _documents.Living;
         }
     }
 
@@ -35,12 +34,10 @@ public sealed class SearchIndex
         lock (_gate)
         {
             RemoveInside(key);
-            var number = _documents.Count;
             var words = new List<int>();
-            var titleWords = Take(title, number, words, isTitle: true);
-            Take(body, number, words, isTitle: false);
-            _documents.Add(new(key, [.. words], titleWords));
-            _numbers.Add(key, number);
+            var titleWords = Take(title, words, isTitle: true);
+            Take(body, words, isTitle: false);
+            _documents.Add(key, [.. words], titleWords);
         }
     }
 
@@ -63,7 +60,7 @@ public sealed class SearchIndex
             var matches = new SearchMatcher(_vocabulary).Match(query);
             if (matches.Words.All(met => met.Count == 0))
                 return SearchIndexResult.Nothing;
-            using var scores = new SearchScores(_vocabulary, _documents, _numbers.Count);
+            using var scores = new SearchScores(_vocabulary, _documents);
             foreach (var met in matches.Words)
                 scores.Add(met);
             var (best, total) = scores.Best(matches.Words.Count, limit, filter);
@@ -73,22 +70,23 @@ public sealed class SearchIndex
 
     private SearchIndexHit Hit(ScoredDocument found, SearchMatches matches)
     {
-        var matched = _documents[found.Number]!.Words.Where(matches.Has).Select(word => _vocabulary[word].Surface);
+        var matched = _documents.Words(found.Number).Where(matches.Has).Select(word => _vocabulary[word].Surface);
         return new(found.Key, found.Score, [.. matched]);
     }
 
-    /// <summary>Notes the words of one field; answers how many it has.</summary>
-    private int Take(ReadOnlySpan<char> text, int document, List<int> words, bool isTitle)
+    /// <summary>Notes the words of one field of the document to come; answers how many it has.</summary>
+    private int Take(ReadOnlySpan<char> text, List<int> words, bool isTitle)
     {
         var count = 0;
         var reader = new SearchWordReader(text, stackalloc char[SearchWordReader.Room]);
         while (reader.Read())
         {
-            if (reader.IsFunctionWord)
+            var word = _vocabulary.GetOrAdd(reader.Folded);
+            var entry = _vocabulary[word];
+            if (entry.IsFunctionWord)
                 continue;
             count += reader.IsJoined ? 0 : 1;
-            var word = _vocabulary.GetOrAdd(reader.Folded);
-            if (_vocabulary[word].Note(document, isTitle, reader.Written))
+            if (entry.Note(_documents.Count, isTitle, reader.Written))
                 words.Add(word);
         }
         return count;
@@ -96,26 +94,12 @@ public sealed class SearchIndex
 
     private bool RemoveInside(string key)
     {
-        if (!_numbers.Remove(key, out var number))
+        if (!_documents.Has(key))
             return false;
-        foreach (var word in _documents[number]!.Words)
+        foreach (var word in _documents.Remove(key))
             _vocabulary[word].Documents--;
-        _documents[number] = null;
-        if (_documents.Count - _numbers.Count > FewDead + _numbers.Count)
-            DropDead();
+        if (_documents.Count - _documents.Living > FewDead + _documents.Living)
+            _vocabulary.Renumber(_documents.DropDead());
         return true;
-    }
-
-    /// <summary>Numbers the living documents anew, in the same order, when more than half are dead.</summary>
-    private void DropDead()
-    {
-        var numbers = new int[_documents.Count];
-        var living = 0;
-        for (var number = 0; number < numbers.Length; number++)
-            numbers[number] = _documents[number] is null ? -1 : living++;
-        _vocabulary.Renumber(numbers);
-        _documents.RemoveAll(document => document is null);
-        for (var number = 0; number < _documents.Count; number++)
-            _numbers[_documents[number]!.Key] = number;
     }
 }

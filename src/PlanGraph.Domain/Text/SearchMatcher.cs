@@ -24,7 +24,7 @@ internal sealed class SearchMatcher(SearchVocabulary vocabulary)
             else if (ByParts(word.Forms) is { Count: > 0 } parts)
                 met.AddRange(parts);
             else
-                met.Add(Repair(word, repairs));
+                met.AddRange(Repair(word, repairs));
         }
         return new(met, repairs.Count == 0 ? null : Corrected(query, repairs));
     }
@@ -67,12 +67,14 @@ internal sealed class SearchMatcher(SearchVocabulary vocabulary)
         return met.TrueForAll(found => found.Count > 0) ? met : [];
     }
 
-    private Dictionary<int, float> Repair(QueryWord word, List<(TextSpan Span, string Word)> repairs)
+    private List<Dictionary<int, float>> Repair(QueryWord word, List<(TextSpan Span, string Word)> repairs)
     {
         if (SearchRepair.Find(vocabulary, word.Forms.Folded) is not { } repaired)
-            return [];
+            return [[]];
         repairs.Add((word.Span, repaired.Surface));
-        return Direct(SearchText.Forms(repaired.Folded), word.IsPrefix, Repaired);
+        var forms = SearchText.Forms(repaired.Folded);
+        var found = Direct(forms, word.IsPrefix, Repaired);
+        return found.Count > 0 ? [found] : ByParts(forms);
     }
 
     private static string Corrected(string query, List<(TextSpan Span, string Word)> repairs)

@@ -5,12 +5,13 @@ internal readonly record struct RepairedWord(string Folded, string Surface);
 
 /// <summary>
 /// Repairs a word that meets nothing: one slip from 5 letters, two from 8. Fewest slips win, then a whole word over the beginning of a longer one over a compound part,
-/// then the word of most documents, then the first in ordinal order.
+/// then the word of most documents, then the first in ordinal order. Failing all, a compound with a slip in its last part.
 /// </summary>
 internal static class SearchRepair
 {
     private const int OneSlip = 5;
     private const int TwoSlips = 8;
+    private const int ShortestPart = 3;
 
     public static RepairedWord? Find(SearchVocabulary vocabulary, string typed)
     {
@@ -25,7 +26,27 @@ internal static class SearchRepair
         }
         foreach (var part in vocabulary.Parts)
             best = Better(best, InParts(vocabulary, part, typed, max));
+        if (best.Folded is null && typed.Length >= TwoSlips)
+            best = InCompound(vocabulary, typed);
         return best.Folded is null ? null : new(best.Folded, best.Surface!);
+    }
+
+    /// <summary>A compound that is in no document, its first part a word or part that is, one slip in the rest: klima + stratgi.</summary>
+    private static Candidate InCompound(SearchVocabulary vocabulary, string typed)
+    {
+        var best = default(Candidate);
+        for (var split = ShortestPart; split <= typed.Length - OneSlip; split++)
+        {
+            var part = typed[..split];
+            if (vocabulary.WithPart(part).IsEmpty && vocabulary.Find(part) is null)
+                continue;
+            foreach (var rest in vocabulary.Parts)
+            {
+                if (InParts(vocabulary, rest, typed[split..], 1) is { Folded: not null } found)
+                    best = Better(best, found with { Folded = part + rest, Surface = SearchText.Unfolded(part) + SearchText.Unfolded(rest) });
+            }
+        }
+        return best;
     }
 
     private static Candidate InWords(SearchEntry entry, string typed, int max)
@@ -45,7 +66,7 @@ internal static class SearchRepair
         var documents = 0;
         foreach (var word in vocabulary.WithPart(part))
             documents += vocabulary[word].Documents;
-        return documents > 0 ? new(part, part, slips, 2, documents) : default;
+        return documents > 0 ? new(part, SearchText.Unfolded(part), slips, 2, documents) : default;
     }
 
     /// <summary>The slips between what was typed and the best beginning of <paramref name="word"/>; the first letter is taken to be right.</summary>

@@ -2,11 +2,8 @@ using System.Buffers;
 
 namespace PlanGraph.Domain.Text;
 
-/// <summary>A document of the index: its key, the numbers of its words (no duplicates, title first), the number of words in its title.</summary>
-internal sealed record SearchDocument(string Key, int[] Words, int TitleWords);
-
 /// <summary>A document found, by number.</summary>
-internal readonly record struct ScoredDocument(int Number, string Key, double Score);
+internal readonly record struct ScoredDocument(int Number, string Key, float Score);
 
 /// <summary>Adds up the scores of one search over all documents; one pass over the postings of the words met.</summary>
 internal sealed class SearchScores : IDisposable
@@ -16,17 +13,16 @@ internal sealed class SearchScores : IDisposable
     private const float PerTitleWord = 0.07f;
 
     private readonly SearchVocabulary _vocabulary;
-    private readonly List<SearchDocument?> _documents;
-    private readonly int _living;
+    private readonly SearchDocuments _documents;
     private readonly float[] _scores;
     private readonly float[] _best;
     private readonly byte[] _met;
     private readonly int[] _touched;
     private int _touchedCount;
 
-    public SearchScores(SearchVocabulary vocabulary, List<SearchDocument?> documents, int living)
+    public SearchScores(SearchVocabulary vocabulary, SearchDocuments documents)
     {
-        (_vocabulary, _documents, _living) = (vocabulary, documents, living);
+        (_vocabulary, _documents) = (vocabulary, documents);
         _scores = Rent<float>();
         _best = Rent<float>();
         _met = Rent<byte>();
@@ -49,7 +45,7 @@ internal sealed class SearchScores : IDisposable
             Raise(_vocabulary[word].InTitle, weight * Title);
             Raise(_vocabulary[word].InBody, weight * Body);
         }
-        var rarity = MathF.Log(1 + (float)_living / Math.Max(1, _touchedCount));
+        var rarity = MathF.Log(1 + (float)_documents.Living / Math.Max(1, _touchedCount));
         foreach (var document in _touched.AsSpan(0, _touchedCount))
         {
             _scores[document] += rarity * _best[document];
@@ -69,21 +65,26 @@ internal sealed class SearchScores : IDisposable
     private (IReadOnlyList<ScoredDocument> Best, int Total) Best(byte least, Func<string, bool>? filter, BestDocuments best)
     {
         var total = 0;
-        for (var number = 0; number < _documents.Count; number++)
+        var titles = _documents.Titles;
+        var met = _met.AsSpan(0, titles.Length);
+        for (var number = 0; number < met.Length; number++)
         {
-            if (_met[number] < least || _documents[number] is not { } document || filter?.Invoke(document.Key) == false)
+            if (met[number] < least || filter?.Invoke(_documents.Key(number)) == false)
                 continue;
             total++;
-            best.Offer(new(number, document.Key, _scores[number] / (1 + PerTitleWord * Math.Max(0, document.TitleWords - 1))));
+            var score = _scores[number] / (1 + PerTitleWord * Math.Max(0, titles[number] - 2));
+            if (score >= best.Least)
+                best.Offer(new(number, _documents.Key(number), score));
         }
         return (best.InOrder(), total);
     }
 
     private void Raise(ReadOnlySpan<int> documents, float weight)
     {
+        var titles = _documents.Titles;
         foreach (var document in documents)
         {
-            if (_best[document] >= weight || _documents[document] is null)
+            if (_best[document] >= weight || titles[document] == 0)
                 continue;
             if (_best[document] == 0)
                 _touched[_touchedCount++] = document;

@@ -1,11 +1,13 @@
+using System.Collections.Frozen;
+
 namespace PlanGraph.Domain.Text;
 
 /// <summary>A part of a compound, folded, and the key that its inflections share.</summary>
 public readonly record struct WordPart(string Surface, string Stem);
 
 /// <summary>
-/// What a word is found by. <see cref="Folded"/> is the whole word without case and accents; <see cref="Stem"/> is shared by its inflections and by
-/// politikk and politisk; <see cref="Parts"/> are the parts of a compound (two or more, else empty).
+/// What a word is found by. <see cref="Folded"/> is the whole word without case and accents; <see cref="Stem"/> is shared by its inflections, by politikk and
+/// politisk, and by the word in bokmål and nynorsk; <see cref="Parts"/> are the parts of a compound in bokmål (two or more, else empty).
 /// </summary>
 public sealed record WordForms(string Folded, string Stem, IReadOnlyList<WordPart> Parts);
 
@@ -26,8 +28,10 @@ public static class SearchText
 
     private const int ShortestPart = 3;
 
-    private static readonly Decompounder _compounds = new(
-        WordList.Words("compound-parts").Select(word => KeyValuePair.Create(Folding.Fold(word), 1)).DistinctBy(pair => pair.Key), ShortestPart, Key);
+    private static readonly FrozenDictionary<string, string> _parts =
+        WordList.Words("compound-parts").DistinctBy(Folding.Fold).ToFrozenDictionary(Folding.Fold, StringComparer.Ordinal);
+    private static readonly NynorskWords _nynorsk = new(Folding.Fold);
+    private static readonly Decompounder _compounds = new(_parts.Keys.Select(part => KeyValuePair.Create(part, 1)), ShortestPart, Key);
 
     /// <summary>Everything <paramref name="text"/> is found by: folded words, stems, compound parts and their stems; no duplicates, in order of appearance.</summary>
     public static IReadOnlyList<string> IndexTerms(string text)
@@ -59,11 +63,12 @@ public static class SearchText
     public static WordForms Forms(string word)
     {
         var folded = Cut(Folding.Fold(word));
-        var parts = _compounds.Split(folded);
+        var bokmaal = _nynorsk.ToBokmaal(folded);
+        var parts = _compounds.Split(bokmaal);
         if (parts.Count < 2)
-            parts = GenreHeads.Split(folded) is { } genre ? [.. _compounds.Split(genre.Subject), .. _compounds.Split(genre.Genre)] : [];
+            parts = GenreHeads.Split(bokmaal) is { } genre ? [.. _compounds.Split(genre.Subject), .. _compounds.Split(genre.Genre)] : [];
         if (parts.Count == 0)
-            return new(folded, Key(folded), []);
+            return new(folded, Key(bokmaal), []);
         var found = parts.Select(part => new WordPart(part, Key(part))).ToArray();
         return new(folded, string.Concat(found.Select(part => part.Stem)), found);
     }
@@ -82,12 +87,15 @@ public static class SearchText
         return root.Length > 5 && root.EndsWith("isk", StringComparison.Ordinal) ? string.Concat(root.AsSpan(0, root.Length - 2), "k") : root;
     }
 
+    /// <summary>A compound part as it is spelt (maal is mål); itself when the list does not have it.</summary>
+    internal static string Unfolded(string part) => _parts.GetValueOrDefault(part, part);
+
     internal static IReadOnlyList<SearchWord> Words(string text)
     {
         var words = new List<SearchWord>();
         var reader = new SearchWordReader(text, stackalloc char[SearchWordReader.Room]);
         while (reader.Read())
-            words.Add(new(reader.Folded.ToString(), reader.Place, reader.IsFunctionWord, reader.IsJoined));
+            words.Add(new(reader.Folded.ToString(), reader.Place, reader.IsJoined));
         return words;
     }
 
@@ -106,4 +114,7 @@ public static class SearchText
 }
 
 /// <summary>A folded word of a text and its place; joined when it is made of words parted by hyphens.</summary>
-internal readonly record struct SearchWord(string Folded, TextSpan Span, bool IsFunctionWord, bool IsJoined);
+internal readonly record struct SearchWord(string Folded, TextSpan Span, bool IsJoined)
+{
+    public bool IsFunctionWord { get; } = FunctionWords.ContainsFolded(Folded);
+}

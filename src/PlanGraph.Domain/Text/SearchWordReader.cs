@@ -31,8 +31,6 @@ internal ref struct SearchWordReader
     /// <summary>The word as written.</summary>
     public readonly ReadOnlySpan<char> Written => _text.Slice(Place.Start, Place.Length);
 
-    public bool IsFunctionWord { get; private set; }
-
     public bool IsJoined { get; private set; }
 
     public bool Read() => _runEnds ? ReadJoined() : ReadToken();
@@ -46,7 +44,6 @@ internal ref struct SearchWordReader
         _runEnds = token.Join != TokenJoin.Next && _runStart >= 0;
         _length = Fold(token.In(_text), 0);
         Place = new(token.Start, token.Length);
-        IsFunctionWord = FunctionWords.Contains(token.In(_text));
         IsJoined = false;
         return true;
     }
@@ -58,7 +55,7 @@ internal ref struct SearchWordReader
         _length = 0;
         while (at < run.End && Tokenizer.TryNext(_text[..run.End], ref at, out var token))
             _length = Fold(token.In(_text), _length);
-        (Place, IsFunctionWord, IsJoined, _runStart, _runEnds) = (run, false, true, -1, false);
+        (Place, IsJoined, _runStart, _runEnds) = (run, true, -1, false);
         return true;
     }
 

@@ -35,6 +35,10 @@ public sealed class SearchIndexTests
     [InlineData("skoleplan", "Plan for skolen")]
     [InlineData("plan for", "Plan for skolen")]
     [InlineData("vannplan", "Vann- og avløpsplan")]
+    [InlineData("skuleplan", "Plan for skolen")]
+    [InlineData("bustad", "Boligpolitiske planer")]
+    [InlineData("trafikktryggleik", "Trafikksikkerhetsplan 2016-2019")]
+    [InlineData("vassplan", "Vann- og avløpsplan")]
     [InlineData("f", "Kommunedelplan for Fornebu")]
     public void Search_finds(string query, string title)
     {
@@ -56,6 +60,15 @@ public sealed class SearchIndexTests
         var result = Index(_titles).Search(query, 10);
         Assert.Contains(title, result.Hits.Select(hit => hit.Key));
         Assert.Equal(correction, result.Correction);
+    }
+
+    [Fact]
+    public void Search_repairs_a_compound_that_no_document_has()
+    {
+        var result = Index(["Klima- og energistrategi", "Målbilde"]).Search("klimastratgi", 10);
+        Assert.Equal(["Klima- og energistrategi"], Keys(result));
+        Assert.Equal("klimastrategi", result.Correction);
+        Assert.Equal("målstrategi", Index(["Energistrategi", "Målbilde"]).Search("målstrategj", 10).Correction);
     }
 
     [Theory]

@@ -1,0 +1,60 @@
+namespace PlanGraph.Domain.Text;
+
+/// <summary>
+/// Reads one word: into bokmål, repaired, its genre taken off, split into parts, every piece stemmed and weighed. A compound stays beside its parts. Readings are kept.
+/// </summary>
+internal sealed class WordAnalyzer(TextOptions options)
+{
+    private const int ShortestName = 3;
+
+    private readonly Dictionary<string, WordReading> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordReading> _names = new(StringComparer.Ordinal);
+
+    /// <summary>The reading of <paramref name="token"/>; as a name when <paramref name="asName"/> and the word is not a common one.</summary>
+    public WordReading Read(Token token, string text, bool asName)
+    {
+        var written = token.In(text);
+        if (!_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var word))
+            _words[written.ToString()] = word = Read(Folding.Lower(written.ToString()), token.Kind);
+        if (!asName || word.IsCommon)
+            return word;
+        if (!_names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var name))
+            _names[written.ToString()] = name = OfName(Folding.Lower(written.ToString()));
+        return name;
+    }
+
+    private WordReading Read(string word, TokenKind kind)
+    {
+        if (kind == TokenKind.Number)
+            return WordReading.OfNumber(word);
+        if (FunctionWords.Contains(word))
+            return WordReading.OfFunctionWord(word);
+        return Listed(word) is { } name ? WordReading.OfName(word, name) : OfWord(word);
+    }
+
+    private WordReading OfName(string word) => WordReading.OfName(word, Listed(word) ?? word);
+
+    /// <summary>The listed name that <paramref name="word"/> is, also in the genitive.</summary>
+    private string? Listed(string word)
+    {
+        if (options.Names.Contains(word))
+            return word;
+        var bare = word.TrimEnd('s');
+        return bare.Length == word.Length - 1 && bare.Length >= ShortestName && options.Names.Contains(bare) ? bare : null;
+    }
+
+    private WordReading OfWord(string word)
+    {
+        var pieces = new WordPieces(options);
+        var bokmaal = options.ToBokmaal ? pieces.Note(TokenStepKind.Bokmaal, word, Nynorsk.ToBokmaal(word)) : word;
+        var meant = pieces.Note(TokenStepKind.Repaired, bokmaal, options.Typos?.Repair(bokmaal) ?? bokmaal);
+        var genre = GenreHeads.Split(meant);
+        var isCommon = genre is not null || PlanWords.Knows(meant);
+        if (genre is not null)
+            pieces.Note(TokenStepKind.GenreSplit, meant, $"{genre.Subject}+{genre.Genre}");
+        pieces.AddSubject(genre?.Subject ?? meant);
+        if (genre is not null)
+            pieces.Add(genre.Genre, FeatureKind.Genre, GenreWords.FullWeight);
+        return new(pieces.Features, pieces.Steps, isCommon);
+    }
+}
