@@ -15,7 +15,7 @@ public static class ChallengesWithoutResponse
         [
             .. context.Snapshot.OfKind<Challenge>()
                 .Where(challenge => !Responses(context.Snapshot, challenge.Id).Any(node => Force.IsInForce(context.Snapshot, node, context.Today)))
-                .Select(challenge => Describe(context.Snapshot, challenge))
+                .Select(challenge => Describe(context, challenge))
                 .OrderBy(finding => finding.Id),
         ];
     }
@@ -23,8 +23,13 @@ public static class ChallengesWithoutResponse
     private static IEnumerable<Node> Responses(GraphSnapshot snapshot, NodeId challenge) =>
         snapshot.In(challenge, RelationType.RespondsTo).Select(relation => snapshot.Find(relation.From)).OfType<Node>();
 
-    private static DetectedFinding Describe(GraphSnapshot snapshot, Challenge challenge)
+    private static IEnumerable<Plan> StatedIn(DetectionContext context, NodeId challenge) =>
+        context.Snapshot.In(challenge, RelationType.States).Select(relation => context.Snapshot.Find(relation.From)).OfType<Plan>()
+            .Where(plan => Force.IsInForce(context.Snapshot, plan, context.Today));
+
+    private static DetectedFinding Describe(DetectionContext context, Challenge challenge)
     {
+        var snapshot = context.Snapshot;
         var conflicts = snapshot.In(challenge.Id, RelationType.ConflictSide).Select(relation => snapshot.Find(relation.From)).OfType<GoalConflict>()
             .DistinctBy(conflict => conflict.Id).ToArray();
         return new DetectedFinding
@@ -35,6 +40,7 @@ public static class ChallengesWithoutResponse
             Evidence =
             [
                 new(Sentence.Of("findings.challengeWithoutResponse.none"), 0.6),
+                .. StatedIn(context, challenge.Id).Select(plan => new Evidence(Sentence.Of("findings.challengeWithoutResponse.statedIn", ("title", plan.Title)), 0.1)),
                 .. conflicts.Select(conflict => new Evidence(Sentence.Of("findings.challengeWithoutResponse.conflict", ("title", conflict.Title)), 0.1)),
                 .. Responses(snapshot, challenge.Id).OrderBy(node => node.Id)
                     .Select(node => new Evidence(Sentence.Of("findings.challengeWithoutResponse.former", ("title", node.Title)))),

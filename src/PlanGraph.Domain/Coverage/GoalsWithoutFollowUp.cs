@@ -20,7 +20,7 @@ public static class GoalsWithoutFollowUp
         [
             .. snapshot.OfKind<Goal>()
                 .Where(goal => goal.Standing == Standing.Current && !SubGoals(snapshot, goal.Id).Any() && !IsFollowedUp(snapshot, goal.Id, today))
-                .Select(goal => Describe(snapshot, goal, today))
+                .Select(goal => Describe(context, goal))
                 .OrderBy(finding => finding.Id),
         ];
     }
@@ -57,8 +57,16 @@ public static class GoalsWithoutFollowUp
             !own.Contains(relation.From) && snapshot.Find(relation.From) is Plan plan && Force.IsInForce(snapshot, plan, today));
     }
 
-    private static DetectedFinding Describe(GraphSnapshot snapshot, Goal goal, DateOnly today)
+    /// <summary>A goal of the samfunnsdel weighs more, one of a plan that is over less.</summary>
+    private static double? Weight(DetectionContext context, Plan statedIn)
     {
+        if (context.Anchoring.Roots.Contains(statedIn.Id)) return 0.1;
+        return Force.Of(context.Snapshot, statedIn, context.Today) == PlanForce.InForce ? null : -0.3;
+    }
+
+    private static DetectedFinding Describe(DetectionContext context, Goal goal)
+    {
+        var snapshot = context.Snapshot;
         var former = Followers(snapshot, goal.Id).OrderBy(node => node.Id).ToArray();
         var stated = snapshot.In(goal.Id, RelationType.States).Select(relation => snapshot.Find(relation.From)).OfType<Plan>().OrderBy(plan => plan.Id);
         var facts = new FactList(snapshot).Title(goal).Text(goal).Choice<Standing>(goal, "standing", goal.Standing)
@@ -72,7 +80,7 @@ public static class GoalsWithoutFollowUp
             [
                 new(Sentence.Of("findings.goalWithoutFollowUp.none"), goal.Level == GoalLevel.MainGoal ? 0.8 : 0.7),
                 .. stated.Select(plan => new Evidence(Sentence.Of("findings.goalWithoutFollowUp.statedIn", ("title", plan.Title)),
-                    Force.Of(snapshot, plan, today) == PlanForce.InForce ? null : -0.3)),
+                    Weight(context, plan))),
                 .. former.Select(node => new Evidence(Sentence.Of("findings.goalWithoutFollowUp.former", ("title", node.Title)), null)),
             ],
             Facts = facts.ToFacts(),

@@ -36,8 +36,10 @@ public static class ExpiredPlans
     private static Evidence Over(Plan plan, DateOnly today)
     {
         var last = plan.Period!.To!.Value;
-        return new(Sentence.Of("findings.expiredPlan.over", ("period", plan.Period.Printed ?? last.ToString(CultureInfo.InvariantCulture)), ("year", last)),
-            0.4 + Math.Min(0.2, 0.02 * (today.Year - last)));
+        var sentence = plan.Period.From is null
+            ? Sentence.Of("findings.expiredPlan.overYear", ("year", last))
+            : Sentence.Of("findings.expiredPlan.over", ("period", plan.Period.Printed ?? string.Create(CultureInfo.InvariantCulture, $"{plan.Period.From}–{last}")), ("year", last));
+        return new(sentence, 0.4 + Math.Min(0.2, 0.02 * (today.Year - last)));
     }
 
     private static Evidence Old(Plan plan) =>

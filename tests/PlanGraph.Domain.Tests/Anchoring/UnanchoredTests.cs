@@ -32,10 +32,10 @@ public sealed class UnanchoredTests
     }
 
     [Fact]
-    public void A_sub_goal_without_a_main_goal_in_force_is_found()
+    public void A_sub_goal_without_a_parent_in_force_is_found_and_not_the_sub_goals_below_it()
     {
         var builder = new GraphBuilder().Samfunnsdel().Goal("alene").Goal("lost").Goal("gammelt", GoalLevel.MainGoal, Standing.Former).Goal("forslag", GoalLevel.SubGoal, Standing.Proposed)
-            .Goal("god").Goal("under-god")
+            .Goal("god").Goal("under-god").Goal("under-alene").Relate("goal/under-alene", RelationType.SubgoalOf, "goal/alene")
             .Relate("goal/lost", RelationType.SubgoalOf, "goal/gammelt").Relate("goal/god", RelationType.SubgoalOf, "goal/hovedmal").Relate("goal/under-god", RelationType.SubgoalOf, "goal/god");
 
         Assert.Equal(["goal/alene", "goal/lost"], UnanchoredGoals.Detect(builder.Context(), default).Select(finding => finding.Members[0].Value));
