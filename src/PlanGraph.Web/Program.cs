@@ -1,6 +1,13 @@
 using PlanGraph.Web.Access;
+using PlanGraph.Web.Changes;
+using PlanGraph.Web.Explore;
+using PlanGraph.Web.Graph;
+using PlanGraph.Web.Health;
+using PlanGraph.Web.History;
 using PlanGraph.Web.Hosting;
 using PlanGraph.Web.Http;
+using PlanGraph.Web.Nodes;
+using PlanGraph.Web.Schema;
 using PlanGraph.Web.Texts;
 
 if (Starting.RefuseUnknownVerb(args) is { } refused) return refused;
@@ -12,6 +19,7 @@ try
     builder.Services.AddRateLimits();
     builder.Services.AddAccess();
     builder.Services.AddApiDescription();
+    builder.Services.AddGraph();
 
     await using var app = builder.Build();
     app.UseSecurityHeaders();
@@ -28,6 +36,12 @@ try
     app.MapTexts();
     app.MapSignIn();
     app.MapAccess();
+    app.MapSchema();
+    app.MapExplore();
+    app.MapNodes();
+    app.MapChanges();
+    app.MapHistory();
+    app.MapHealth();
     return await app.RunPlanGraphAsync();
 }
 catch (Exception exception) when (Starting.Explain(exception) is { } code)

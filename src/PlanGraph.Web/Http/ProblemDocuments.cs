@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Storage;
 using PlanGraph.Web.Texts;
 
 namespace PlanGraph.Web.Http;
@@ -17,10 +18,17 @@ internal static class ProblemDocuments
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = exception => StatusOf(exception),
         });
         app.UseStatusCodePages();
     }
+
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        StoreException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 }
 
 /// <summary>
@@ -28,7 +36,7 @@ internal static class ProblemDocuments
 /// </summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter
 {
-    private static readonly HashSet<int> WithOwnSentence = [400, 401, 403, 404, 405, 413, 415, 429];
+    private static readonly HashSet<int> WithOwnSentence = [400, 401, 403, 404, 405, 413, 415, 429, 503];
 
     public bool CanWrite(ProblemDetailsContext context) => true;
 

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using PlanGraph.Domain.Anchoring;
+using PlanGraph.Domain.Findings;
+using PlanGraph.Domain.Graph;
+using PlanGraph.Web.Jobs;
+
+namespace PlanGraph.Web.Graph;
+
+/// <summary>The graph as it is now and as the municipality's calendar has it, for the answers that need more than the store knows.</summary>
+internal sealed class GraphViews(SnapshotHolder snapshots, TimeProvider clock)
+{
+    private volatile GraphView? _view;
+
+    public async ValueTask<GraphView> CurrentAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = await snapshots.CurrentAsync(cancellationToken);
+        var today = Oslo.Date(clock.GetUtcNow());
+        if (_view is { } view && ReferenceEquals(view.Snapshot, snapshot) && view.Today == today) return view;
+        return _view = new GraphView(snapshot, today);
+    }
+}
+
+/// <summary>A snapshot, a day, and what follows from the two; each part is worked out once, when it is first asked for.</summary>
+internal sealed class GraphView(GraphSnapshot snapshot, DateOnly today)
+{
+    private readonly Lazy<AnchoringMap> _anchoring = new(() => AnchoringMap.Of(snapshot, AnchoringRuleTable.Default, today));
+    private readonly Lazy<ILookup<NodeId, Finding>> _findings = new(() =>
+        snapshot.OfKind<Finding>().SelectMany(finding => finding.Members.Select(member => (member, finding))).ToLookup(pair => pair.member, pair => pair.finding));
+    private readonly Lazy<ImmutableArray<Run>> _runs = new(() =>
+        [.. snapshot.OfKind<Run>().OrderByDescending(run => run.Started).ThenByDescending(run => run.Id)]);
+
+    public GraphSnapshot Snapshot => snapshot;
+
+    public DateOnly Today => today;
+
+    public AnchoringMap Anchoring => _anchoring.Value;
+
+    /// <summary>All runs, the latest first.</summary>
+    public ImmutableArray<Run> Runs => _runs.Value;
+
+    /// <summary>The run whose findings stand.</summary>
+    public Run? LastSuccess => Runs.FirstOrDefault(run => run.Outcome == RunOutcome.Succeeded);
+
+    /// <summary>The findings about a node, whatever their state.</summary>
+    public IEnumerable<Finding> FindingsAbout(NodeId id) => _findings.Value[id];
+
+    /// <summary>How many findings about a node wait for somebody to look at them: the number that every list, table and graph shows.</summary>
+    public int OpenFindings(NodeId id) => FindingsAbout(id).Count(finding => finding.State.IsOpen());
+}

@@ -1,0 +1,34 @@
+using PlanGraph.Storage;
+using PlanGraph.Storage.Embedded;
+using PlanGraph.Web.Hosting;
+
+namespace PlanGraph.Web.Graph;
+
+internal static class StoreServices
+{
+    public static void AddGraph(this IServiceCollection services)
+    {
+        services.AddSingleton<OpenedStore>();
+        services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<OpenedStore>());
+        services.AddSingleton<IPlanGraphStore>(provider => provider.GetRequiredService<OpenedStore>().Store);
+        services.AddSingleton<SnapshotHolder>();
+        services.AddSingleton<GraphViews>();
+    }
+}
+
+/// <summary>Opens the store before anything asks for it. The container closes it when the process ends.</summary>
+internal sealed class OpenedStore(DataFolder data, TimeProvider clock, IServiceProvider services, ILogger<EmbeddedStore> logger) : IStartStep
+{
+    public IPlanGraphStore Store
+    {
+        get => field ?? throw new InvalidOperationException("The store is asked for before it is opened.");
+        private set;
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        Store = await EmbeddedStore.OpenAsync(new EmbeddedStoreOptions { Directory = data.Graph }, clock, logger, cancellationToken);
+        // From here on the container knows of it, and so closes it.
+        services.GetRequiredService<IPlanGraphStore>();
+    }
+}

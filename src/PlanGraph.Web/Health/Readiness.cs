@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PlanGraph.Domain.Graph;
+using PlanGraph.Storage;
+
+namespace PlanGraph.Web.Health;
+
+/// <summary>The rule of readiness, apart from where its facts come from.</summary>
+internal static class Readiness
+{
+    /// <summary>A nightly run older than this was missed.</summary>
+    public static readonly TimeSpan OldestRun = TimeSpan.FromHours(26);
+
+    private const double LeastFree = 0.1;
+
+    public static HealthStatus Of(StoreHealth store, Run? lastRun, double freeShare, DateTimeOffset now, bool stopping)
+    {
+        if (stopping || !store.CanRead || !store.CanWrite) return HealthStatus.Unready;
+        return freeShare < LeastFree || lastRun is null || now - lastRun.Finished > OldestRun ? HealthStatus.Degraded : HealthStatus.Ready;
+    }
+
+    public static ImmutableSortedDictionary<string, string> Details(StoreHealth store, Run? lastRun, double freeShare) => store.Details
+        .Select(detail => KeyValuePair.Create($"store.{detail.Key}", detail.Value))
+        .Append(KeyValuePair.Create("disk.free", freeShare.ToString("P0", CultureInfo.InvariantCulture)))
+        .Append(KeyValuePair.Create("run.last", lastRun?.Finished.ToString("O", CultureInfo.InvariantCulture) ?? ""))
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
+}
