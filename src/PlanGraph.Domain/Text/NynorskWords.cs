@@ -7,11 +7,14 @@ namespace PlanGraph.Domain.Text;
 internal sealed class NynorskWords
 {
     private const int ShortestByStem = 3;
+    private const int LongestCut = 2;
     private const int ShortestRest = 3;
     private const int ShortestBeforeHeit = 2;
     private const int ShortestPart = 4;
 
     private static readonly string[] _legEndings = ["legare", "legast", "legaste", "lege", "leg"];
+    private static readonly string[] _adjectives = ["ig", "ige", "lege"];
+    private static readonly string[] _wholeEndings = ["ar", "leg", "ig"];
     private static readonly string[] _doctors =
         ["", "fast", "tann", "over", "kommune", "bydels", "skole", "dyre", "sykehus", "sykehjems", "allmenn", "turnus", "bedrifts", "vakt", "smittevern", "helse", "barne", "for", "be"];
 
@@ -24,8 +27,8 @@ internal sealed class NynorskWords
     {
         _words = WordList.Read("nynorsk-bokmaal").DistinctBy(pair => spelling(pair[0]))
             .ToFrozenDictionary(pair => spelling(pair[0]), pair => spelling(pair[1]), StringComparer.Ordinal);
-        _stems = _words.OrderBy(pair => pair.Key, StringComparer.Ordinal).DistinctBy(pair => StemOfListed(pair.Key))
-            .Where(pair => StemOfListed(pair.Key).Length >= ShortestByStem)
+        _stems = _words.Where(pair => IsTellingStem(pair.Key, StemOfListed(pair.Key)))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).DistinctBy(pair => StemOfListed(pair.Key))
             .ToFrozenDictionary(pair => StemOfListed(pair.Key), pair => pair.Value, StringComparer.Ordinal);
         var parts = WordList.Words("compound-parts").Select(spelling).Concat(_words.Keys).Distinct(StringComparer.Ordinal);
         _compounds = new(parts.Select(word => KeyValuePair.Create(word, 1)), ShortestPart);
@@ -36,17 +39,22 @@ internal sealed class NynorskWords
     public string ToBokmaal(string token) => Listed(token) ?? InCompound(token) ?? ByEnding(token);
 
     /// <summary>What the inflections of a listed word stem to. Brukarane goes to brukar, which itself would stem to bruk, another word; dagleg must not claim dag.</summary>
-    private static string StemOfListed(string word) =>
-        word.EndsWith("ar", StringComparison.Ordinal) || word.EndsWith("leg", StringComparison.Ordinal) ? word : NorwegianStemmer.Stem(word);
+    private static string StemOfListed(string word) => Array.Exists(_wholeEndings, ending => word.EndsWith(ending, StringComparison.Ordinal)) ? word : NorwegianStemmer.Stem(word);
 
+    /// <summary>A long ending gone leaves another word: syklande must not claim sykle.</summary>
+    private static bool IsTellingStem(string word, string stem) => stem.Length >= ShortestByStem && word.Length - stem.Length <= LongestCut;
+
+    /// <summary>The bokmål for a listed word or an inflection of one; the same instance when the list says to leave it; null when it is not listed.</summary>
     private string? Listed(string token)
     {
         if (_words.TryGetValue(token, out var word))
             return word == token ? token : word;
-        if (token.EndsWith("ig", StringComparison.Ordinal))
-            return null;
+        if (Array.Exists(_adjectives, ending => token.EndsWith(ending, StringComparison.Ordinal)))
+            return _words.GetValueOrDefault(token.TrimEnd('e'));
         var stem = token.AsSpan(0, NorwegianStemmer.StemLength(token));
-        return _stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem, out var byStem) ? byStem : null;
+        if (!_stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem, out word))
+            return null;
+        return _words.GetValueOrDefault(word) == word ? token : word;
     }
 
     /// <summary>Each part of a compound in bokmål, the linking letters between them kept; null when no part changes.</summary>

@@ -46,9 +46,11 @@ public sealed class TextAnalyzer(TextOptions options)
     private static bool CapitalsTell(string text, IReadOnlyList<Token> tokens)
     {
         var capitals = 0;
-        foreach (var token in tokens.Skip(1).Where(token => token.Kind == TokenKind.Word))
+        for (var at = 1; at < tokens.Count; at++)
         {
-            if (!char.IsUpper(text[token.Start]))
+            if (tokens[at].Kind == TokenKind.Number)
+                continue;
+            if (!char.IsUpper(text[tokens[at].Start]))
                 return true;
             capitals++;
         }

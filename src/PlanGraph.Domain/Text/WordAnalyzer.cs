@@ -16,10 +16,10 @@ internal sealed class WordAnalyzer(TextOptions options)
         var written = token.In(text);
         if (!_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var word))
             _words[written.ToString()] = word = Read(Folding.Lower(written.ToString()), token.Kind);
-        if (!asName || word.IsCommon)
+        if (!asName)
             return word;
         if (!_names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var name))
-            _names[written.ToString()] = name = OfName(Folding.Lower(written.ToString()));
+            _names[written.ToString()] = name = OfName(Folding.Lower(written.ToString()), token.Kind) ?? word;
         return name;
     }
 
@@ -32,7 +32,12 @@ internal sealed class WordAnalyzer(TextOptions options)
         return Listed(word) is { } name ? WordReading.OfName(word, name) : OfWord(word);
     }
 
-    private WordReading OfName(string word) => WordReading.OfName(word, Listed(word) ?? word);
+    /// <summary>A word with a capital inside a sentence; null when it is a common word all the same.</summary>
+    private WordReading? OfName(string word, TokenKind kind)
+    {
+        var isCommon = kind == TokenKind.Number || FunctionWords.Contains(word) || GenreHeads.Split(word) is not null || PlanWords.Knows(word);
+        return Listed(word) is { } name ? WordReading.OfName(word, name) : isCommon ? null : WordReading.OfName(word, word);
+    }
 
     /// <summary>The listed name that <paramref name="word"/> is, also in the genitive.</summary>
     private string? Listed(string word)
@@ -49,12 +54,11 @@ internal sealed class WordAnalyzer(TextOptions options)
         var bokmaal = options.ToBokmaal ? pieces.Note(TokenStepKind.Bokmaal, word, Nynorsk.ToBokmaal(word)) : word;
         var meant = pieces.Note(TokenStepKind.Repaired, bokmaal, options.Typos?.Repair(bokmaal) ?? bokmaal);
         var genre = GenreHeads.Split(meant);
-        var isCommon = genre is not null || PlanWords.Knows(meant);
         if (genre is not null)
             pieces.Note(TokenStepKind.GenreSplit, meant, $"{genre.Subject}+{genre.Genre}");
         pieces.AddSubject(genre?.Subject ?? meant);
         if (genre is not null)
             pieces.Add(genre.Genre, FeatureKind.Genre, GenreWords.FullWeight);
-        return new(pieces.Features, pieces.Steps, isCommon);
+        return new(pieces.Features, pieces.Steps);
     }
 }

@@ -3,16 +3,16 @@ namespace PlanGraph.Domain.Text;
 /// <summary>A feature of a word, wherever the word stands.</summary>
 internal readonly record struct WordFeature(string Term, FeatureKind Kind, double Weight);
 
-/// <summary>What became of a word: its features and the steps to them. Common: known to be no name, capital or not.</summary>
-internal sealed record WordReading(IReadOnlyList<WordFeature> Features, IReadOnlyList<TokenStep> Steps, bool IsCommon)
+/// <summary>What became of a word: its features and the steps to them.</summary>
+internal sealed record WordReading(IReadOnlyList<WordFeature> Features, IReadOnlyList<TokenStep> Steps)
 {
-    public static WordReading OfPeriod(string written) => new([], [new(TokenStepKind.Period, written, "")], true);
+    public static WordReading OfPeriod(string written) => new([], [new(TokenStepKind.Period, written, "")]);
 
-    public static WordReading OfFunctionWord(string word) => new([], [new(TokenStepKind.FunctionWord, word, "")], true);
+    public static WordReading OfFunctionWord(string word) => new([], [new(TokenStepKind.FunctionWord, word, "")]);
 
     public static WordReading OfNumber(string number) =>
-        new([new(number, FeatureKind.Number, 0)], [new(TokenStepKind.Number, number, number)], true);
+        new([new(number, FeatureKind.Number, 0)], [new(TokenStepKind.Number, number, number)]);
 
     public static WordReading OfName(string word, string name) =>
-        new([new(name, FeatureKind.Name, GenreWords.FullWeight)], [new(TokenStepKind.Name, word, name)], false);
+        new([new(name, FeatureKind.Name, GenreWords.FullWeight)], [new(TokenStepKind.Name, word, name)]);
 }
