@@ -8,6 +8,8 @@ import { loadTexts } from './texts.js';
 
 /** One line per page; the ones with `nav` are in the top bar, in this order. @type {import('./router.js').Route[]} */
 const routes = [
+  { path: '/', load: () => import('./explore/explore.js') },
+  { path: '/explore', load: () => import('./explore/explore.js'), nav: 'shell.nav.explore' },
   { path: '/plans', load: () => import('./plans/plans-view.js'), nav: 'shell.nav.plans' },
   { path: '/plans/:slug', load: () => import('./plans/plan-view.js') },
   { path: '/findings', load: () => import('./findings/findings-view.js'), nav: 'shell.nav.findings' },

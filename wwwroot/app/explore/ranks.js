@@ -1,0 +1,75 @@
+/** @typedef {import('./placement.js').Point} Point */
+/** @typedef {import('./placement.js').Box} Box */
+
+const gap = { x: 30, y: 34 };
+
+/**
+ * Breaks ranks that are wider than the picture can show into rows of their own, in the order they had, and moves what is below down.
+ * Ranks that fit are left as they are.
+ * @param {Readonly<Record<string, Point>>} places nodes of one rank share a y, give or take the height of their labels
+ * @param {ReadonlyMap<string, Box>} boxes @param {number} [widest] so wide may a rank be
+ * @returns {Record<string, Point>}
+ */
+export function wrapRanks(places, boxes, widest = 2100) {
+  const ranks = ranksOf(places, boxes);
+  if (ranks.every((rank) => rank.width <= widest)) return { ...places };
+  const middle = median(ranks.map((rank) => (rank.left + rank.right) / 2));
+  /** @type {Record<string, Point>} */
+  const result = {};
+  let y = ranks[0]?.top ?? 0;
+  for (const rank of ranks) {
+    for (const row of rank.width <= widest ? [rank.ids] : rows(rank.ids, boxes, widest)) {
+      const height = Math.max(...row.map((id) => roomOf(boxes, id).bottom - roomOf(boxes, id).top));
+      const width = row.reduce((sum, id) => sum + roomOf(boxes, id).right - roomOf(boxes, id).left + gap.x, -gap.x);
+      let x = middle - width / 2;
+      for (const id of row) {
+        const box = roomOf(boxes, id);
+        result[id] = { x: Math.round(rank.width <= widest ? places[id].x : x - box.left), y: Math.round(y - box.top) };
+        x += box.right - box.left + gap.x;
+      }
+      y += height + gap.y;
+    }
+    y += gap.y;
+  }
+  return result;
+}
+
+/** @param {Readonly<Record<string, Point>>} places @param {ReadonlyMap<string, Box>} boxes */
+function ranksOf(places, boxes) {
+  const ids = Object.keys(places).sort((a, b) => center(a) - center(b) || places[a].x - places[b].x);
+  /** @param {string} id */
+  function center(id) {
+    return places[id].y + (roomOf(boxes, id).bottom + roomOf(boxes, id).top) / 2;
+  }
+  /** @type {string[][]} */
+  const ranks = [];
+  for (const id of ids) {
+    const last = ranks.at(-1);
+    if (last && center(id) - center(last[0]) < 20) last.push(id);
+    else ranks.push([id]);
+  }
+  return ranks.map((rank) => {
+    const left = Math.min(...rank.map((id) => places[id].x + roomOf(boxes, id).left));
+    const right = Math.max(...rank.map((id) => places[id].x + roomOf(boxes, id).right));
+    const top = Math.min(...rank.map((id) => places[id].y + roomOf(boxes, id).top));
+    return { ids: rank.sort((a, b) => places[a].x - places[b].x), left, right, width: right - left, top };
+  });
+}
+
+/** @param {readonly string[]} ids @param {ReadonlyMap<string, Box>} boxes @param {number} widest */
+function rows(ids, boxes, widest) {
+  const total = ids.reduce((sum, id) => sum + roomOf(boxes, id).right - roomOf(boxes, id).left + gap.x, 0);
+  const count = Math.ceil(total / widest);
+  const each = Math.ceil(ids.length / count);
+  return Array.from({ length: Math.ceil(ids.length / each) }, (_, i) => ids.slice(i * each, (i + 1) * each));
+}
+
+/** @param {ReadonlyMap<string, Box>} boxes @param {string} id */
+function roomOf(boxes, id) {
+  return boxes.get(id) ?? { left: -20, right: 20, top: -20, bottom: 20 };
+}
+
+/** @param {number[]} numbers */
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
