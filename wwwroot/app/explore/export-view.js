@@ -45,7 +45,7 @@ export function createExport(session, picture) {
     const colors = palette('light');
     const known = new Map(session.drawn.relations.map((relation) => [relation.key, relation]));
     return {
-      background: colors.page, ink: colors.text, title: document.title, foot: footer(), fontSize, lineHeight,
+      background: colors.surface, ink: colors.text, title: document.title, foot: footer(), fontSize, lineHeight,
       nodes: session.drawn.nodes.map((node) => ({
         at: session.view.nodes[node.id], radius: radiusOf(node), path: kinds[node.kind].path, fill: colors.tint(node.kind), stroke: colors.kind(node.kind), broken: isWeak(node), lines: wrap(node.title),
       })),

@@ -74,10 +74,11 @@ function nodeStyle(colors) {
   return [{
     selector: 'node',
     style: {
-      width: 'data(size)', height: 'data(size)', 'border-width': 2.5,
+      width: 'data(width)', height: 'data(height)', 'border-width': 2.5,
       label: 'data(label)', 'text-wrap': 'wrap', 'text-max-width': 400, 'text-valign': 'bottom', 'text-margin-y': 6,
-      'font-family': 'Inter Variable, Segoe UI, Arial, sans-serif', 'font-size': fontSize, 'line-height': lineHeight / fontSize - 0.02, 'font-weight': 450,
-      color: colors.text, 'text-outline-color': colors.page, 'text-outline-width': 2.5, 'min-zoomed-font-size': 6,
+      'font-family': 'Inter Variable, Segoe UI, Arial, sans-serif', 'font-size': fontSize, 'line-height': lineHeight / fontSize - 0.02,
+      color: colors.text, 'text-outline-color': colors.surface, 'text-outline-width': 2, 'min-zoomed-font-size': 6,
+      'text-background-color': colors.surface, 'text-background-opacity': 0.75, 'text-background-padding': 1, 'text-background-shape': 'roundrectangle',
       'overlay-opacity': 0,
     },
   }, {
@@ -97,8 +98,8 @@ function edgeStyle(colors) {
     style: {
       width: 'data(width)', 'line-color': 'data(color)', 'target-arrow-color': 'data(color)', 'source-arrow-color': 'data(color)',
       'curve-style': 'bezier', 'control-point-step-size': 34, 'arrow-scale': 0.95, 'target-distance-from-node': 3, 'source-distance-from-node': 2,
-      'font-family': 'Inter Variable, Segoe UI, Arial, sans-serif', 'font-size': 12, color: colors.text, 'text-background-color': colors.page,
-      'text-background-opacity': 0.92, 'text-background-padding': 3, 'text-background-shape': 'roundrectangle', 'min-zoomed-font-size': 7, 'overlay-opacity': 0,
+      'font-family': 'Inter Variable, Segoe UI, Arial, sans-serif', 'font-size': 12, color: colors.text, 'text-background-color': colors.surface,
+      'text-background-opacity': 0.92, 'text-background-padding': 3, 'text-background-shape': 'roundrectangle', 'text-rotation': 'autorotate', 'min-zoomed-font-size': 7, 'overlay-opacity': 0,
       'line-opacity': 0.85,
     },
   }, ...relationNames.map((type) => ({ selector: `edge[type = "${type}"]`, style: {
@@ -106,7 +107,7 @@ function edgeStyle(colors) {
     ...(relations[type].dash.length > 0 ? { 'line-style': 'dashed', 'line-dash-pattern': [...relations[type].dash] } : {}),
   } })),
   { selector: 'edge[basis = "judged"]', style: { 'source-arrow-shape': 'circle', 'source-arrow-fill': 'hollow' } },
-  { selector: 'edge[mark]', style: { label: 'data(mark)', 'font-weight': 700, color: 'data(color)' } },
+  { selector: 'edge[mark]', style: { label: 'data(mark)', 'font-weight': 700, 'text-rotation': 0, color: 'data(color)' } },
   { selector: 'edge.named', style: { label: 'data(name)', 'text-wrap': 'wrap', 'text-max-width': 150, 'z-index': 20 } }];
 }
 

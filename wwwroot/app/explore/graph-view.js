@@ -2,7 +2,7 @@
 import { importLibrary, loadScript } from '../libraries.js';
 import { badge, graphStyle, lineColor, lineWidth, mark, palette } from './graph-style.js';
 import { arrange } from './arrangement.js';
-import { boxOf, radiusOf, wrap } from './labels.js';
+import { boxOf, radiusOf, stretch, wrap } from './labels.js';
 import { isWeak } from './weak.js';
 
 /** @typedef {import('./filters.js').NodeSummary} NodeSummary */
@@ -51,15 +51,15 @@ export async function arrangementOf(layout, sheet) {
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 const duration = () => (still.matches ? 0 : 320);
 
-/** @param {HTMLElement} container @param {Listeners} listeners */
-export async function createGraphView(container, listeners) {
+/** @param {HTMLElement} container @param {Listeners} listeners @param {() => number} covered how much of the left side something lies over, in pixels */
+export async function createGraphView(container, listeners, covered) {
   const cytoscape = await loadCytoscape();
   let colors = palette();
   /** @type {Picture | undefined} */
   let picture;
   const cy = cytoscape({
     container, style: graphStyle(colors), minZoom: 0.1, maxZoom: 3, autounselectify: true, boxSelectionEnabled: false,
-    layout: { name: 'preset' }, wheelSensitivity: 1,
+    layout: { name: 'preset' },
   });
   for (const canvas of container.querySelectorAll('canvas')) canvas.setAttribute('aria-hidden', 'true');
   listen(cy, listeners);
@@ -77,7 +77,7 @@ export async function createGraphView(container, listeners) {
       refresh(cy, next, before, colors);
       emphasise(cy, next);
     });
-    settle(cy, next, fresh, first);
+    settle(cy, next, fresh, first, covered());
   }
 
   /** @param {import('./graph-style.js').Palette} next */
@@ -90,7 +90,7 @@ export async function createGraphView(container, listeners) {
 
   return {
     update,
-    fit: () => animate(cy, { fit: { eles: cy.elements(), padding: 56 } }),
+    fit: () => { if (picture) fitTo(cy, picture.nodes, picture.places, true, covered()); },
     /** @param {number} factor */
     zoomBy: (factor) => animate(cy, { zoom: { level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } } }),
     /** At a place in the container, at once: the wheel. @param {number} factor @param {Point} at */
@@ -107,7 +107,7 @@ export async function createGraphView(container, listeners) {
     async png(scheme) {
       paint(palette(scheme));
       const { w, h } = cy.elements().boundingBox();
-      const file = cy.png({ output: 'blob-promise', full: true, scale: Math.min(2, 8000 / Math.max(w, h, 1)), bg: colors.page });
+      const file = cy.png({ output: 'blob-promise', full: true, scale: Math.min(2, 8000 / Math.max(w, h, 1)), bg: colors.surface });
       paint(palette());
       return file;
     },
@@ -159,7 +159,7 @@ function add(cy, { nodes, relations, places, nameOf }, colors) {
   const fresh = nodes.filter((node) => cy.getElementById(node.id).empty());
   cy.add(fresh.map((node) => ({
     group: 'nodes', position: { ...places[node.id] },
-    data: { id: node.id, kind: node.kind, label: wrap(node.title).join('\n'), size: radiusOf(node) * 2 },
+    data: { id: node.id, kind: node.kind, label: wrap(node.title).join('\n'), height: radiusOf(node) * 2, width: radiusOf(node) * 2 * stretch(node.kind) },
     classes: isWeak(node) ? 'weak' : '',
   })));
   cy.add(relations.filter((relation) => cy.getElementById(relation.key).empty()).map((relation) => ({
@@ -207,8 +207,8 @@ function emphasise(cy, { selection, standOut, route, keyboard }) {
   });
 }
 
-/** Nodes that stand elsewhere than they should glide there; then the new ones are brought into sight. @param {any} cy @param {Picture} picture @param {readonly string[]} fresh @param {boolean} first */
-function settle(cy, { nodes, places }, fresh, first) {
+/** Nodes that stand elsewhere than they should glide there; then the new ones are brought into sight. @param {any} cy @param {Picture} picture @param {readonly string[]} fresh @param {boolean} first @param {number} covered */
+function settle(cy, { nodes, places }, fresh, first, covered) {
   const moved = nodes.map(({ id }) => cy.getElementById(id)).filter((node) => {
     const { x, y } = node.position();
     const to = places[node.id()];
@@ -218,27 +218,30 @@ function settle(cy, { nodes, places }, fresh, first) {
     if (duration() === 0 || moved.length > 400) node.position({ ...places[node.id()] });
     else node.stop(true).animate({ position: { ...places[node.id()] } }, { duration: duration(), easing: 'ease-out' });
   }
-  if (first && fresh.length > 0) fitTo(cy, nodes, places, false);
-  else if (fresh.length > 0 || moved.length > 2) bringIntoSight(cy, nodes, places, moved.length > 2 ? nodes.map(({ id }) => id) : fresh);
+  if (first && fresh.length > 0) fitTo(cy, nodes, places, false, covered);
+  else if (fresh.length > 0 || moved.length > 2) bringIntoSight(cy, nodes, places, moved.length > 2 ? nodes.map(({ id }) => id) : fresh, covered);
 }
 
-/** @param {any} cy @param {readonly NodeSummary[]} nodes @param {Picture['places']} places @param {readonly string[]} ids */
-function bringIntoSight(cy, nodes, places, ids) {
+/** @param {any} cy @param {readonly NodeSummary[]} nodes @param {Picture['places']} places @param {readonly string[]} ids @param {number} covered */
+function bringIntoSight(cy, nodes, places, ids, covered) {
   const { x1, x2, y1, y2 } = cy.extent();
-  const inside = ids.every((id) => places[id].x > x1 + 60 && places[id].x < x2 - 60 && places[id].y > y1 + 30 && places[id].y < y2 - 90);
-  if (!inside) fitTo(cy, nodes, places, true);
+  const inside = ids.every((id) => places[id].x > x1 + 60 + covered / cy.zoom() && places[id].x < x2 - 60 && places[id].y > y1 + 30 && places[id].y < y2 - 90);
+  if (!inside) fitTo(cy, nodes, places, true, covered);
 }
 
-/** @param {any} cy @param {readonly NodeSummary[]} nodes @param {Picture['places']} places @param {boolean} glide */
-function fitTo(cy, nodes, places, glide) {
+/** @param {any} cy @param {readonly NodeSummary[]} nodes @param {Picture['places']} places @param {boolean} glide @param {number} covered */
+function fitTo(cy, nodes, places, glide, covered) {
+  if (nodes.length === 0) return;
   const boxes = nodes.map((node) => ({ at: places[node.id], box: boxOf(node) }));
   const left = Math.min(...boxes.map(({ at, box }) => at.x + box.left));
   const right = Math.max(...boxes.map(({ at, box }) => at.x + box.right));
   const top = Math.min(...boxes.map(({ at, box }) => at.y + box.top));
   const bottom = Math.max(...boxes.map(({ at, box }) => at.y + box.bottom));
-  const padding = Math.min(56, cy.width() / 8);
-  const zoom = Math.max(cy.minZoom(), Math.min(1.15, (cy.width() - 2 * padding) / (right - left), (cy.height() - 2 * padding) / (bottom - top)));
-  const pan = { x: cy.width() / 2 - ((left + right) / 2) * zoom, y: cy.height() / 2 - ((top + bottom) / 2) * zoom };
+  const inset = covered < cy.width() / 2 ? covered : 0;
+  const padding = Math.min(40, cy.width() / 12);
+  const room = { x: cy.width() - inset - 2 * padding, y: cy.height() - 2 * padding };
+  const zoom = Math.max(cy.minZoom(), Math.min(1.1, room.x / (right - left), room.y / (bottom - top)));
+  const pan = { x: inset + padding + room.x / 2 - ((left + right) / 2) * zoom, y: cy.height() / 2 - ((top + bottom) / 2) * zoom };
   if (glide) animate(cy, { zoom, pan });
   else cy.viewport({ zoom, pan });
 }

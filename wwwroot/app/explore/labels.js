@@ -11,6 +11,11 @@ export function radiusOf(node) {
   return node.level === 'overarching' ? 26 : 19;
 }
 
+/** How much wider than high a shape is: a plan is a wide card. @param {string} kind */
+export function stretch(kind) {
+  return kind === 'Plan' ? 1.4 : 1;
+}
+
 /** @param {string} title @returns {string[]} at most four lines; what does not fit ends in an ellipsis */
 export function wrap(title) {
   /** @type {string[]} */

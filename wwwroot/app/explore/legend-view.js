@@ -9,13 +9,15 @@ import { isWeak } from './weak.js';
 import { capital } from './words.js';
 
 const remembered = 'pg:explore.legend';
+/** On narrower screens the legend is folded in until asked for; the line above the picture names the kinds anyway. */
+const roomy = 1500;
 
 /** @param {import('./session.js').Session} session */
 export function createLegend(session) {
   const body = el('div', { class: 'explore-legend__body', id: 'explore-legend' });
   const button = el('button', { type: 'button', class: 'explore-legend__toggle', 'aria-controls': 'explore-legend', on: { click: toggle } }, t('explore.legend'), icon('chevron'));
   const element = el('section', { class: 'explore-legend', 'aria-label': t('explore.legend') }, button, body);
-  let open = localStorage.getItem(remembered) !== 'closed' && innerWidth >= 900;
+  let open = localStorage.getItem(remembered) === 'open' || (localStorage.getItem(remembered) === null && innerWidth >= roomy);
   show();
 
   function toggle() {
@@ -44,7 +46,7 @@ export function createLegend(session) {
       ].filter((item) => item !== false)));
   }
 
-  return { element, update };
+  return { element, update, /** How much of the picture it lies over, from the left. */ width: () => (open && !element.hidden ? element.offsetWidth + element.offsetLeft : 0) };
 }
 
 /** @template {string} Value @param {readonly Value[]} values @returns {[Value, number][]} most frequent first */

@@ -6,8 +6,8 @@
 
 const gap = 14;
 const step = Math.PI / 30;
-const firstRing = { x: 190, y: 150 };
-const ringDistance = { x: 165, y: 120 };
+const firstRing = { x: 175, y: 150 };
+const ringDistance = { x: 150, y: 125 };
 /** Further out than this, a line that runs behind another node is better than a longer one. */
 const clearRings = 3;
 /** Within this much of the outward direction there is room enough not to go back over what stands there. */

@@ -76,7 +76,7 @@ export function createStage(session, actions, ways) {
     loading ??= createGraphView(canvas, {
       onSelect: (id, more) => { menu.close(); actions.select(id, { more }); },
       onOpen: (id) => actions.expand(id), onMenu: menu.open, onMove: actions.move,
-    }).then((view) => {
+    }, legend.width).then((view) => {
       picture = view;
       if (session.context.signal.aborted) return view.destroy();
       document.addEventListener('pg:theme', view.repaint, { signal: session.context.signal });

@@ -1,5 +1,6 @@
 // What is shown, in one sentence: read aloud when it changes, and seen by everybody.
-import { el } from '../dom.js';
+import { el, mount } from '../dom.js';
+import { kindIcon } from '../kinds.js';
 import { t } from '../texts.js';
 import { filterCount } from './explore-logic.js';
 import { overview } from './filters.js';
@@ -11,6 +12,7 @@ const pause = 700;
 export function createSummary(session) {
   const element = el('p', { class: 'explore-summary', id: 'explore-summary' });
   let told = '';
+  let written = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   session.context.signal.addEventListener('abort', () => clearTimeout(timer));
@@ -18,8 +20,9 @@ export function createSummary(session) {
   function update() {
     element.hidden = session.isEmpty;
     const sentence = session.isEmpty ? '' : describe();
-    if (sentence === element.textContent) return;
-    element.textContent = sentence;
+    if (sentence === written) return;
+    written = sentence;
+    mount(element, session.isEmpty ? [] : draw());
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (sentence && sentence !== told) session.context.announce(sentence);
@@ -28,14 +31,31 @@ export function createSummary(session) {
   }
 
   function describe() {
-    const { kinds, relations, most } = overview(session.drawn);
+    const { kinds, relations } = overview(session.drawn);
     const parts = kinds.map(({ kind, count }) => t(`explore.count.${kind}`, { count }));
-    const left = Object.keys(session.view.nodes).length - session.drawn.nodes.length;
     return [
       parts.length > 0 ? t('explore.summary', { parts: parts.join(', '), relations: t('explore.count.relations', { count: relations }) }) : t('explore.summary.nothing'),
+      ...remarks(),
+    ].join(' ');
+  }
+
+  function remarks() {
+    const { most } = overview(session.drawn);
+    const left = Object.keys(session.view.nodes).length - session.drawn.nodes.length;
+    return [
       most && most.count > 1 ? t('explore.summary.most', { title: most.title, count: most.count }) : '',
       filterCount(session.view) > 0 ? t('explore.summary.filtered', { count: left }) : '',
-    ].filter(Boolean).join(' ');
+    ].filter(Boolean);
+  }
+
+  /** The same for the eye: each kind with its shape, so that the line is a legend as well. */
+  function draw() {
+    const { kinds, relations } = overview(session.drawn);
+    return [
+      ...kinds.map(({ kind, count }) => el('span', { class: 'explore-summary__kind' }, kindIcon(/** @type {any} */ (kind)), t(`explore.count.${kind}`, { count }))),
+      el('span', {}, kinds.length > 0 ? t('explore.count.relations', { count: relations }) : t('explore.summary.nothing')),
+      ...remarks().map((sentence) => el('span', { class: 'explore-summary__remark' }, sentence)),
+    ];
   }
 
   return {
