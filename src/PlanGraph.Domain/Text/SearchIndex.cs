@@ -17,6 +17,10 @@ public sealed class SearchIndex
     private readonly Lock _gate = new();
     private readonly SearchVocabulary _vocabulary = new();
     private readonly SearchDocuments _documents = new();
+    private readonly SearchScores _scores;
+
+    /// <summary>An index with no documents.</summary>
+    public SearchIndex() => _scores = new(_vocabulary, _documents);
 
     /// <summary>How many documents the index has.</summary>
     public int Count
@@ -60,11 +64,23 @@ public sealed class SearchIndex
             var matches = new SearchMatcher(_vocabulary).Match(query);
             if (matches.Words.All(met => met.Count == 0))
                 return SearchIndexResult.Nothing;
-            using var scores = new SearchScores(_vocabulary, _documents);
+            return Answer(matches, limit, filter);
+        }
+    }
+
+    private SearchIndexResult Answer(SearchMatches matches, int limit, Func<string, bool>? filter)
+    {
+        try
+        {
+            _scores.Begin();
             foreach (var met in matches.Words)
-                scores.Add(met);
-            var (best, total) = scores.Best(matches.Words.Count, limit, filter);
+                _scores.Add(met);
+            var (best, total) = _scores.Best(matches.Words.Count, limit, filter);
             return new([.. best.Select(found => Hit(found, matches))], total, total > 0 ? matches.Correction : null);
+        }
+        finally
+        {
+            _scores.End();
         }
     }
 

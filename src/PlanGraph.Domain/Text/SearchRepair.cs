@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PlanGraph.Domain.Text;
 
 /// <summary>A word of the index that a mistyped word was probably meant to be.</summary>
@@ -19,10 +21,13 @@ internal static class SearchRepair
             return null;
         var max = typed.Length < TwoSlips ? 1 : 2;
         var best = default(Candidate);
-        foreach (var entry in vocabulary.Entries)
+        var letters = vocabulary.Letters;
+        var wanted = SearchVocabulary.LettersOf(typed);
+        for (var word = 0; word < letters.Length; word++)
         {
-            if (entry.Documents > 0)
-                best = Better(best, InWords(entry, typed, max));
+            var missing = BitOperations.PopCount(wanted & ~letters[word]);
+            if (missing <= max && vocabulary[word].Documents > 0)
+                best = Better(best, InWords(vocabulary[word], typed, max));
         }
         foreach (var part in vocabulary.Parts)
             best = Better(best, InParts(vocabulary, part, typed, max));

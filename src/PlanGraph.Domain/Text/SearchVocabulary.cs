@@ -9,15 +9,17 @@ namespace PlanGraph.Domain.Text;
 internal sealed class SearchVocabulary
 {
     private readonly List<SearchEntry> _entries = [];
+    private readonly List<uint> _letters = [];
     private readonly Dictionary<string, int> _byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IntList> _byStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IntList> _byPart = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _words = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _parts = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<SearchEntry> Entries => _entries;
-
     public IReadOnlyCollection<string> Parts => _parts;
+
+    /// <summary>For every word the set of its letters (<see cref="LettersOf"/>): most words are ruled out by these alone when a typing error is repaired.</summary>
+    public ReadOnlySpan<uint> Letters => CollectionsMarshal.AsSpan(_letters);
 
     public SearchEntry this[int word] => _entries[word];
 
@@ -44,6 +46,15 @@ internal sealed class SearchVocabulary
             entry.Renumber(numbers);
     }
 
+    /// <summary>A set of letters: a bit for each of a to z, one for everything else.</summary>
+    public static uint LettersOf(string folded)
+    {
+        var letters = 0u;
+        foreach (var letter in folded)
+            letters |= 1u << (char.IsAsciiLetterLower(letter) ? letter - 'a' : 'z' - 'a' + 1);
+        return letters;
+    }
+
     private static SortedSet<string> Range(SortedSet<string> set, string beginning) => set.GetViewBetween(beginning, beginning + char.MaxValue);
 
     private static void Note(Dictionary<string, IntList> lists, string key, int number) =>
@@ -53,6 +64,7 @@ internal sealed class SearchVocabulary
     {
         var number = _entries.Count;
         _entries.Add(new(folded));
+        _letters.Add(LettersOf(folded));
         _byWord.Add(folded, number);
         _words.Add(folded);
         var forms = SearchText.Forms(folded);

@@ -134,6 +134,16 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void Search_after_one_whose_filter_failed_is_as_good_as_new()
+    {
+        var index = Index(["Klimaplan", "Skoleplan"]);
+        Assert.Throws<InvalidOperationException>(() => index.Search("klima plan", 10, _ => throw new InvalidOperationException()));
+        var fresh = Index(["Klimaplan", "Skoleplan"]);
+        AssertSame(fresh.Search("klima plan", 10), index.Search("klima plan", 10));
+        AssertSame(fresh.Search("skole", 10), index.Search("skole", 10));
+    }
+
+    [Fact]
     public void Search_tells_which_words_were_met()
     {
         var index = new SearchIndex();
