@@ -26,7 +26,7 @@ dotnet build PlanGraph.sln -c Release -v minimal || exit 1
 
 check "Types of the front end" npm run --silent check
 say "Front end, pure JavaScript"
-node --test --test-reporter=tap tests/wwwroot/ | tee "$log"
+node --test --test-reporter=tap tests/wwwroot/*.test.mjs tests/wwwroot/*/*.test.mjs | tee "$log"
 number() { awk -v name="$1" '$1 == "#" && $2 == name { n = $3 } END { print n + 0 }' "$log"; }
 count "$(number pass)" $(($(number fail) + $(number cancelled))) $(($(number skipped) + $(number todo)))
 [ "$(number tests)" -gt 0 ] || { echo "node --test ran no test" >&2; count 0 1 0; }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { duration, totals } from '../../../wwwroot/app/jobs/jobs-logic.js';
 
-const number = (value, options) => value.toLocaleString('nb-NO', options);
+const number = (/** @type {number} */ value, /** @type {Intl.NumberFormatOptions | undefined} */ options) => value.toLocaleString('nb-NO', options);
 
 test('the counts of all detectors add up', () => {
   assert.deepEqual(totals([{ found: 3, new: 1, resolved: 0 }, { found: 2, new: 2, resolved: 4 }]), { found: 5, new: 3, resolved: 4 });

@@ -26,7 +26,7 @@ test('a period becomes a share of the line of years', () => {
 });
 
 test('a period outside the line stays at its edge, and no period has no bar', () => {
-  assert.equal(bar({ from: 1999, to: 2005 }, years).x, 0);
+  assert.equal(bar({ from: 1999, to: 2005 }, years)?.x, 0);
   assert.equal(bar(null, years), undefined);
   assert.equal(bar({ from: null, to: null }, years), undefined);
   assert.equal(bar({ from: 2010, to: 2011 }, null), undefined);
