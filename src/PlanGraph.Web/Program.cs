@@ -1,12 +1,15 @@
 using PlanGraph.Web.Access;
 using PlanGraph.Web.Changes;
 using PlanGraph.Web.Explore;
+using PlanGraph.Web.Findings;
 using PlanGraph.Web.Graph;
 using PlanGraph.Web.Health;
 using PlanGraph.Web.History;
 using PlanGraph.Web.Hosting;
 using PlanGraph.Web.Http;
+using PlanGraph.Web.Jobs;
 using PlanGraph.Web.Nodes;
+using PlanGraph.Web.Plans;
 using PlanGraph.Web.Schema;
 using PlanGraph.Web.Texts;
 
@@ -20,6 +23,7 @@ try
     builder.Services.AddAccess();
     builder.Services.AddApiDescription();
     builder.Services.AddGraph();
+    builder.Services.AddJobs();
 
     await using var app = builder.Build();
     app.UseSecurityHeaders();
@@ -41,6 +45,9 @@ try
     app.MapNodes();
     app.MapChanges();
     app.MapHistory();
+    app.MapPlans();
+    app.MapFindings();
+    app.MapJobs();
     app.MapHealth();
     return await app.RunPlanGraphAsync();
 }

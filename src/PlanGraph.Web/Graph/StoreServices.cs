@@ -9,7 +9,7 @@ internal static class StoreServices
     public static void AddGraph(this IServiceCollection services)
     {
         services.AddSingleton<OpenedStore>();
-        services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<OpenedStore>());
+        services.AddStartStep<OpenedStore>();
         services.AddSingleton<IPlanGraphStore>(provider => provider.GetRequiredService<OpenedStore>().Store);
         services.AddSingleton<SnapshotHolder>();
         services.AddSingleton<GraphViews>();

@@ -20,7 +20,7 @@ internal static class Starting
     public static async Task<int> RunPlanGraphAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        foreach (var step in app.Services.GetServices<IStartStep>()) await step.RunAsync(stopping);
+        foreach (var step in app.Services.GetServices<StartStep>()) await step.In(app.Services).RunAsync(stopping);
         await app.StartAsync(stopping);
         Console.WriteLine(await AddressToOpenAsync(app, stopping));
         await app.WaitForShutdownAsync(CancellationToken.None);
@@ -65,10 +65,4 @@ internal static class Starting
     }
 
     private static string Say(Sentence sentence) => TextCatalogue.Load(AppFolders.Find().WebRoot).Say(Languages.All[0], sentence);
-}
-
-/// <summary>Something that must be done before the first request is taken. The steps run in the order in which they are added.</summary>
-internal interface IStartStep
-{
-    Task RunAsync(CancellationToken cancellationToken);
 }

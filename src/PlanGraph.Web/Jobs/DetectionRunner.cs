@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using PlanGraph.Domain.Graph;
+
+namespace PlanGraph.Web.Jobs;
+
+/// <summary>What those who follow a run are told.</summary>
+internal abstract record RunEvent
+{
+    private RunEvent() { }
+
+    public sealed record Progressed(RunProgress Progress) : RunEvent;
+
+    public sealed record Finished(Run Run) : RunEvent;
+}
+
+/// <summary>Runs detection in the background: never two at once, cancellable, with its progress told to all who listen.</summary>
+internal sealed class DetectionRunner(DetectionRun run, ILogger<DetectionRunner> logger) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly List<Channel<RunEvent>> _followers = [];
+    private CancellationTokenSource? _cancel;
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>How far the run that goes on has come; null when none does.</summary>
+    public RunProgress? Current { get; private set; }
+
+    /// <summary>Starts a run; null when one goes on already. The task ends when the run has, and does not fail.</summary>
+    public Task? TryStart(RunTrigger trigger)
+    {
+        lock (_lock)
+        {
+            if (_cancel is not null) return null;
+            var cancel = _cancel = new CancellationTokenSource();
+            return _running = Task.Run(() => RunAsync(trigger, cancel), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Asks the run that goes on to end; false when none does.</summary>
+    public bool Cancel()
+    {
+        lock (_lock)
+        {
+            _cancel?.Cancel();
+            return _cancel is not null;
+        }
+    }
+
+    /// <summary>Ends when no run goes on.</summary>
+    public Task IdleAsync()
+    {
+        lock (_lock) return _running;
+    }
+
+    /// <summary>What happens from now on, after where it stands now.</summary>
+    public async IAsyncEnumerable<RunEvent> FollowAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var channel = Channel.CreateBounded<RunEvent>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (_lock)
+        {
+            if (Current is { } progress) channel.Writer.TryWrite(new RunEvent.Progressed(progress));
+            _followers.Add(channel);
+        }
+        try
+        {
+            await foreach (var happened in channel.Reader.ReadAllAsync(cancellationToken)) yield return happened;
+        }
+        finally
+        {
+            lock (_lock) _followers.Remove(channel);
+        }
+    }
+
+    public void Dispose() => _cancel?.Dispose();
+
+    private async Task RunAsync(RunTrigger trigger, CancellationTokenSource cancel)
+    {
+        Run? finished = null;
+        try
+        {
+            finished = await run.ExecuteAsync(trigger, Report, cancel.Token);
+            logger.RunEnded(finished.Id.Value, finished.Outcome, (finished.Finished - finished.Started).TotalMilliseconds, finished.Counts.Sum(count => count.Found), finished.Counts.Sum(count => count.New));
+        }
+        catch (Exception exception)
+        {
+            // Not even the record of the run could be written. An exception that left here would be seen by nobody.
+            logger.RunLost(exception);
+        }
+        finally
+        {
+            End(cancel, finished);
+        }
+    }
+
+    private void Report(RunProgress progress)
+    {
+        lock (_lock)
+        {
+            Current = progress;
+            Tell(new RunEvent.Progressed(progress));
+        }
+    }
+
+    private void End(CancellationTokenSource cancel, Run? finished)
+    {
+        lock (_lock)
+        {
+            (Current, _cancel) = (null, null);
+            if (finished is not null) Tell(new RunEvent.Finished(finished));
+        }
+        cancel.Dispose();
+    }
+
+    private void Tell(RunEvent happened)
+    {
+        foreach (var follower in _followers) follower.Writer.TryWrite(happened);
+    }
+}

@@ -1,0 +1,21 @@
+using PlanGraph.Domain.Graph;
+
+namespace PlanGraph.Web.Jobs;
+
+internal static partial class JobsLog
+{
+    [LoggerMessage(1200, LogLevel.Information, "The run {RunId} ended: {Outcome}, {Milliseconds:0} ms, {Found} findings, {New} new")]
+    public static partial void RunEnded(this ILogger logger, string runId, RunOutcome outcome, double milliseconds, int found, int @new);
+
+    [LoggerMessage(1201, LogLevel.Error, "The run {RunId} failed and publishes nothing")]
+    public static partial void RunFailed(this ILogger logger, Exception exception, string runId);
+
+    [LoggerMessage(1202, LogLevel.Error, "A run failed and could not be recorded")]
+    public static partial void RunLost(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1203, LogLevel.Warning, "The run that was due did not start, because another one goes on")]
+    public static partial void RunSkipped(this ILogger logger);
+
+    [LoggerMessage(1204, LogLevel.Information, "The last nightly run was missed and is caught up")]
+    public static partial void CatchingUp(this ILogger logger);
+}
