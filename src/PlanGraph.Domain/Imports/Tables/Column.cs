@@ -1,0 +1,85 @@
+using PlanGraph.Domain.Graph;
+
+namespace PlanGraph.Domain.Imports;
+
+/// <summary>What a column of an import table holds. What a user reads is text <c>imports.column.NAME</c>.</summary>
+public enum Column
+{
+    Id, Plan, Goal, Strategy, Measure, Challenge, Conflict, Title,
+    Status, Started, Finished, Type, Adopted, Period, CouncilDecision, UseDoubt, Level, Horizon, Link, Text, Notes,
+    Sector, PartOf, AnchoredIn, Place, SubgoalOf, Supports, RespondsTo, Replaces, Sdg, BasedOn,
+    Dimension, Number, SideA, SideB, Severity, Owner, ReviewDate,
+    Source, SourcePlace, Basis, JudgedBy,
+    From, Relation, To, Side, Score, Reason, ScoredBy, Variant,
+}
+
+/// <summary>The names that headers give to columns: bokmål, nynorsk and English, and what lists from municipalities use.</summary>
+internal static class ColumnNames
+{
+    private static readonly ChoiceWords<Column> _names = new(
+        (Column.Id, ["id", "plan-id", "planid", "element-id"]),
+        (Column.Plan, ["plan", "plannavn", "plannamn", "navn på plan", "namn på plan", "plantittel", "plandokument", "styringsdokument", "dokument", "dokumentnavn", "planens navn",
+            "plan/strategi", "plan eller strategi", "planer", "planar", "kommunens planer", "plan name"]),
+        (Column.Goal, ["mål", "målformulering", "målsetting", "goal", "goals"]),
+        (Column.Strategy, ["strategi", "strategy"]),
+        (Column.Measure, ["tiltak", "measure"]),
+        (Column.Challenge, ["utfordring", "samfunnsutfordring", "challenge"]),
+        (Column.Conflict, ["målkonflikt", "målkonflikter", "goal conflict", "conflict"]),
+        (Column.Title, ["tittel", "navn", "namn", "title", "name"]),
+        (Column.Status, ["status", "planstatus", "gyldighet", "gyldigheit", "standing"]),
+        (Column.Started, ["oppstart", "påbegynt", "påbyrja", "startet", "start", "startår", "started"]),
+        (Column.Finished, ["ferdig", "ferdigstilt", "ferdigstilles", "ferdigstillelse", "slutt", "sluttår", "finished"]),
+        (Column.Type, ["type", "plantype", "dokumenttype", "kategori"]),
+        (Column.Adopted, ["vedtatt", "vedteken", "vedtaksdato", "vedtatt dato", "dato for vedtak", "vedtak", "adopted", "date adopted"]),
+        (Column.Period, ["periode", "planperiode", "gjelder for perioden", "tidsrom", "period"]),
+        (Column.CouncilDecision, ["planstrategi", "beslutning i planstrategi", "kommunestyrets beslutning", "avgjerda i kommunestyret", "planbehov", "council decision"]),
+        (Column.UseDoubt, ["tvil om bruk", "usikker bruk", "doubt about use"]),
+        (Column.Level, ["nivå", "plannivå", "level"]),
+        (Column.Horizon, ["horisont", "tidshorisont", "tidshorisont i år", "horizon", "horizon in years", "time horizon"]),
+        (Column.Link, ["lenke", "lenkje", "url", "nettadresse", "link"]),
+        (Column.Text, ["tekst", "beskrivelse", "omtale", "skildring", "text", "description"]),
+        (Column.Notes, ["merknad", "merknader", "kommentar", "kommentarer", "kommentarar", "merknadar", "notes", "remarks", "remark"]),
+        (Column.Sector, ["sektor", "tjenesteområde", "tenesteområde", "kommunalområde", "ansvarlig sektor", "eies av", "er eigd av", "sector", "owned by"]),
+        (Column.PartOf, ["del av", "inngår i", "går inn i", "part of", "is part of"]),
+        (Column.AnchoredIn, ["forankret i", "forankra i", "forankring", "anchored in", "is anchored in"]),
+        (Column.Place, ["sted", "stad", "gjelder for", "gjeld for", "place", "applies to"]),
+        (Column.SubgoalOf, ["delmål av", "subgoal of", "is a subgoal of"]),
+        (Column.Supports, ["bidrar til", "bidreg til", "contributes to", "supports"]),
+        (Column.RespondsTo, ["svarer på", "svarar på", "responds to"]),
+        (Column.Replaces, ["erstatter", "erstattar", "replaces"]),
+        (Column.Sdg, ["bærekraftsmål", "berekraftsmål", "fns bærekraftsmål", "fns berekraftsmål", "fn-mål", "sdg", "sdgs", "un sdg"]),
+        (Column.BasedOn, ["bygger på", "byggjer på", "kunnskapsgrunnlag", "based on", "is based on"]),
+        (Column.Dimension, ["dimensjon", "bærekraftsdimensjon", "dimension"]),
+        (Column.Number, ["nummer", "nr", "nr.", "number", "no."]),
+        (Column.SideA, ["side a"]),
+        (Column.SideB, ["side b"]),
+        (Column.Severity, ["alvorlighet", "alvorlegheit", "alvor", "alvorlighetsgrad", "severity"]),
+        (Column.Owner, ["eier", "eigar", "ansvarlig rolle", "owner", "responsible role"]),
+        (Column.ReviewDate, ["ny vurdering", "vurderes på nytt", "next review", "review date"]),
+        (Column.Source, ["kilde", "kjelde", "kilder", "kjelder", "source", "sources"]),
+        (Column.SourcePlace, ["kildested", "kjeldestad", "sted i kilden", "stad i kjelda", "place in the source"]),
+        (Column.Basis, ["grunnlag", "basis"]),
+        (Column.JudgedBy, ["vurdert av", "judged by"]),
+        (Column.From, ["fra", "frå", "from"]),
+        (Column.Relation, ["relasjon", "sammenheng", "samanheng", "relation"]),
+        (Column.To, ["til", "to"]),
+        (Column.Side, ["side"]),
+        (Column.Score, ["score", "poeng", "skår"]),
+        (Column.Reason, ["begrunnelse", "grunngiving", "grunngjeving", "reason"]),
+        (Column.ScoredBy, ["poeng satt av", "poeng sett av", "scored by"]),
+        (Column.Variant, ["variant"]));
+
+    public static Column? Find(string header) => header.Length is 0 or > 80 ? null : _names.Find(header);
+}
+
+/// <summary>The columns whose cells name other elements, and the relation that each makes.</summary>
+internal static class LinkColumns
+{
+    public static IReadOnlyList<(Column Column, RelationType Type)> All { get; } =
+    [
+        (Column.PartOf, RelationType.PartOf), (Column.AnchoredIn, RelationType.AnchoredIn), (Column.SubgoalOf, RelationType.SubgoalOf),
+        (Column.Supports, RelationType.Supports), (Column.RespondsTo, RelationType.RespondsTo), (Column.Replaces, RelationType.Replaces),
+        (Column.Sdg, RelationType.ContributesTo), (Column.Sector, RelationType.OwnedBy), (Column.Place, RelationType.AppliesTo),
+        (Column.BasedOn, RelationType.BasedOn), (Column.SideA, RelationType.ConflictSide), (Column.SideB, RelationType.ConflictSide),
+    ];
+}
