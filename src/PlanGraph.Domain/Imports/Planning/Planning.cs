@@ -94,7 +94,7 @@ internal sealed class Planning(GraphSnapshot current, List<Draft> drafts)
             if (draft.IsNew && draft.Kind is NodeKind.Plan or NodeKind.Goal or NodeKind.Strategy && _references.Similar(nodes[draft.Id]) is { } other)
                 draft.Doubt("imports.similar", ("id", other.Id), ("title", other.Title));
             foreach (var change in draft.Changes.Where(change => change is { Before: not null, After: null }))
-                draft.Doubt("imports.emptied", ("property", $"@property.{change.Property}"), ("before", change.Before!));
+                draft.Doubt("imports.emptied", ("property", $"@imports.column.{change.Property}"), ("before", change.Before!));
         }
     }
 
