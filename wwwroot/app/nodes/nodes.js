@@ -17,9 +17,9 @@ export function nodeHref(id) {
   return id.startsWith('plan/') ? `/plans/${id.slice('plan/'.length)}` : exploreHref([id]);
 }
 
-/** The explorer with some nodes in it. @param {string[]} ids */
+/** The explorer with some nodes in it; one alone comes with what lies around it. @param {string[]} ids */
 export function exploreHref(ids) {
-  return `/explore?start=${ids.map(encodeURIComponent).join(',')}`;
+  return `/explore?show=${ids.join(',')}&selected=${ids[0]}${ids.length === 1 ? `&expand=${ids[0]}` : ''}`;
 }
 
 /** @param {NodeSummary} node */

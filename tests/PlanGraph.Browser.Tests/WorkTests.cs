@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+
+namespace PlanGraph.Browser.Tests;
+
+public sealed class WorkTests(AppFixture app)
+{
+    [Fact]
+    public async Task A_list_is_imported_by_preview_and_apply_and_the_same_list_again_changes_nothing()
+    {
+        const string list = "Plan;Status\nTemaplaner;Status\nTemaplan for nettlesertesten 2024-2028;Vedtatt 12.3.24\nPlan uten dato;kanskje en gang\n";
+        await using var visit = await app.VisitAsync("/imports");
+
+        await UploadAsync(visit, list);
+        await visit.Page.GetByText("Temaplan for nettlesertesten").First.WaitForAsync();
+        await visit.PictureAsync("import-preview");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Bruk importen" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Importen er lagret" }).WaitForAsync();
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Importer mer" }).ClickAsync();
+        await UploadAsync(visit, list);
+        await visit.Page.GetByText("Alt i filen er som før").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_list_is_refused_with_a_sentence()
+    {
+        await using var visit = await app.VisitAsync("/imports");
+
+        await visit.Page.Locator("#imports-files").SetInputFilesAsync(new FilePayload { Name = "bilde.xlsx", MimeType = "application/octet-stream", Buffer = [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4] });
+
+        await visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "bilde.xlsx" }).WaitForAsync();
+        visit.Expect("400");
+        visit.Expect("422");
+    }
+
+    [Fact]
+    public async Task A_finding_is_dismissed_with_a_reason_and_leaves_the_list_of_open_ones()
+    {
+        await using var visit = await app.VisitAsync("/findings");
+        var first = visit.Page.Locator(".findings__title a").First;
+        await first.WaitForAsync();
+        var (title, address) = (await first.InnerTextAsync(), await first.GetAttributeAsync("href"));
+        await visit.PictureAsync("findings");
+
+        await first.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = title, Level = 1 }).WaitForAsync();
+        await visit.PictureAsync("finding", fullPage: true);
+        await visit.Page.GetByLabel("Det stemmer ikke, eller er i orden slik").CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Lagre vurderingen" }).ClickAsync();
+        await visit.Page.GetByText("Skriv hvorfor du avviser funnet.").WaitForAsync();
+        await visit.Page.GetByLabel("Begrunnelse").FillAsync("Avklart i ledermøtet.");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Lagre vurderingen" }).ClickAsync();
+        await visit.Page.GetByText("Avklart i ledermøtet.").WaitForAsync();
+
+        await visit.Page.GotoAsync("/findings");
+        await visit.Page.Locator(".findings__title a").First.WaitForAsync();
+        Assert.Equal(0, await visit.Page.Locator($".findings__title a[href='{address}']").CountAsync());
+    }
+
+    [Fact]
+    public async Task The_run_is_started_by_hand_followed_and_recorded()
+    {
+        await using var visit = await app.VisitAsync("/jobs");
+        var rows = visit.Page.Locator("table tbody tr");
+        await rows.First.WaitForAsync();
+        var before = await rows.CountAsync();
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Kjør nå" }).ClickAsync();
+
+        await Assertions.Expect(rows).ToHaveCountAsync(before + 1, new() { Timeout = 30_000 });
+        await visit.Page.GetByText("Startet for hånd").First.WaitForAsync();
+        await visit.PictureAsync("jobs");
+    }
+
+    private static Task UploadAsync(Visit visit, string list) => visit.Page.Locator("#imports-files").SetInputFilesAsync(
+        new FilePayload { Name = "planliste.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(list) });
+}
