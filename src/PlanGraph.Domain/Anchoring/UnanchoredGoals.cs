@@ -39,14 +39,14 @@ public static class UnanchoredGoals
         {
             Type = FindingKind.UnanchoredGoal,
             Members = [goal.Id],
-            Headline = Sentence.Of("findings.unanchoredGoal", ("title", goal.Title)),
+            Headline = Sentence.Of("findings.unanchoredGoal", ("title", goal.InQuotes())),
             Evidence =
             [
                 new(Sentence.Of(parents.Length == 0 ? "findings.unanchoredGoal.noParent" : "findings.unanchoredGoal.noWay"), 0.6),
                 .. below == 0 ? [] : new[] { new Evidence(Sentence.Of("findings.unanchoredGoal.below", ("count", below)), 0.1) },
                 .. parents.Select(parent => new Evidence(Sentence.Of(
-                    parent.Standing == Standing.Former ? "findings.notInForce.goal.former" : "findings.notInForce.goal.proposed", ("title", parent.Title)))),
-                .. StatedIn(snapshot, goal).Select(plan => new Evidence(Sentence.Of("findings.unanchoredGoal.statedIn", ("title", plan.Title)))),
+                    parent.Standing == Standing.Former ? "findings.notInForce.goal.former" : "findings.notInForce.goal.proposed", ("title", parent.InQuotes())))),
+                .. StatedIn(snapshot, goal).Select(plan => new Evidence(Sentence.Of("findings.unanchoredGoal.statedIn", ("title", plan.InQuotes())))),
             ],
             Facts = facts.ToFacts(),
         };

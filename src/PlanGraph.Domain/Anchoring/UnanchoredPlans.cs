@@ -34,7 +34,7 @@ public static class UnanchoredPlans
         {
             Type = FindingKind.UnanchoredPlan,
             Members = [plan.Id],
-            Headline = Sentence.Of($"findings.unanchoredPlan.{ChoiceNames.Of(anchoring.State)}", ("title", plan.Title)),
+            Headline = Sentence.Of($"findings.unanchoredPlan.{ChoiceNames.Of(anchoring.State)}", ("title", plan.InQuotes())),
             Evidence = [.. Evidence(context, plan, anchoring)],
             Facts = facts.ToFacts(),
         };
@@ -71,10 +71,10 @@ public static class UnanchoredPlans
     private static Sentence NotInForce(DetectionContext context, Node node) => node switch
     {
         Plan plan => Sentence.Of($"findings.notInForce.{ChoiceNames.Of(Force.Of(context.Snapshot, plan, context.Today))}",
-            ("title", plan.Title), ("year", plan.Period?.To ?? (object)"")),
-        Goal goal => Sentence.Of($"findings.notInForce.goal.{ChoiceNames.Of(goal.Standing)}", ("title", goal.Title)),
-        Strategy strategy => Sentence.Of($"findings.notInForce.strategy.{ChoiceNames.Of(strategy.Standing)}", ("title", strategy.Title)),
-        _ => Sentence.Of("findings.notInForce.measure", ("title", node.Title)),
+            ("title", plan.InQuotes()), ("year", plan.Period?.To ?? (object)"")),
+        Goal goal => Sentence.Of($"findings.notInForce.goal.{ChoiceNames.Of(goal.Standing)}", ("title", goal.InQuotes())),
+        Strategy strategy => Sentence.Of($"findings.notInForce.strategy.{ChoiceNames.Of(strategy.Standing)}", ("title", strategy.InQuotes())),
+        _ => Sentence.Of("findings.notInForce.measure", ("title", node.InQuotes())),
     };
 
     /// <summary>What the plan is tied to, where no way goes on from there; or that it is tied to nothing.</summary>
@@ -86,7 +86,7 @@ public static class UnanchoredPlans
         foreach (var step in ends)
         {
             yield return Sentence.Of("findings.unanchoredPlan.deadEnd",
-                ("relation", $"@relation.{RelationRules.Name(step.Relation.Type)}"), ("title", context.Snapshot.Find(step.To)?.Title ?? step.To.Value));
+                ("relation", $"@relation.{RelationRules.Name(step.Relation.Type)}"), ("title", context.Snapshot.Find(step.To)?.InQuotes() ?? step.To.Value));
         }
     }
 

@@ -36,14 +36,14 @@ public static class ChallengesWithoutResponse
         {
             Type = FindingKind.ChallengeWithoutResponse,
             Members = [challenge.Id],
-            Headline = Sentence.Of("findings.challengeWithoutResponse", ("title", challenge.Title)),
+            Headline = Sentence.Of("findings.challengeWithoutResponse", ("title", challenge.InQuotes())),
             Evidence =
             [
                 new(Sentence.Of("findings.challengeWithoutResponse.none"), 0.6),
-                .. StatedIn(context, challenge.Id).Select(plan => new Evidence(Sentence.Of("findings.challengeWithoutResponse.statedIn", ("title", plan.Title)), 0.1)),
-                .. conflicts.Select(conflict => new Evidence(Sentence.Of("findings.challengeWithoutResponse.conflict", ("title", conflict.Title)), 0.1)),
+                .. StatedIn(context, challenge.Id).Select(plan => new Evidence(Sentence.Of("findings.challengeWithoutResponse.statedIn", ("title", plan.InQuotes())), 0.1)),
+                .. conflicts.Select(conflict => new Evidence(Sentence.Of("findings.challengeWithoutResponse.conflict", ("title", conflict.InQuotes())), 0.1)),
                 .. Responses(snapshot, challenge.Id).OrderBy(node => node.Id)
-                    .Select(node => new Evidence(Sentence.Of("findings.challengeWithoutResponse.former", ("title", node.Title)))),
+                    .Select(node => new Evidence(Sentence.Of("findings.challengeWithoutResponse.former", ("title", node.InQuotes())))),
             ],
             Facts = new FactList(snapshot).Title(challenge).Text(challenge).In(challenge.Id, RelationType.RespondsTo).ToFacts(),
         };

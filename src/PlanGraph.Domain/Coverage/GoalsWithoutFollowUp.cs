@@ -75,13 +75,13 @@ public static class GoalsWithoutFollowUp
         {
             Type = FindingKind.GoalWithoutFollowUp,
             Members = [goal.Id],
-            Headline = Sentence.Of("findings.goalWithoutFollowUp", ("title", goal.Title)),
+            Headline = Sentence.Of("findings.goalWithoutFollowUp", ("title", goal.InQuotes())),
             Evidence =
             [
                 new(Sentence.Of("findings.goalWithoutFollowUp.none"), goal.Level == GoalLevel.MainGoal ? 0.8 : 0.7),
-                .. stated.Select(plan => new Evidence(Sentence.Of("findings.goalWithoutFollowUp.statedIn", ("title", plan.Title)),
+                .. stated.Select(plan => new Evidence(Sentence.Of("findings.goalWithoutFollowUp.statedIn", ("title", plan.InQuotes())),
                     Weight(context, plan))),
-                .. former.Select(node => new Evidence(Sentence.Of("findings.goalWithoutFollowUp.former", ("title", node.Title)), null)),
+                .. former.Select(node => new Evidence(Sentence.Of("findings.goalWithoutFollowUp.former", ("title", node.InQuotes())), null)),
             ],
             Facts = facts.ToFacts(),
         };

@@ -49,7 +49,7 @@ public static class ExpiredPlans
     {
         Type = FindingKind.ExpiredPlan,
         Members = [plan.Id],
-        Headline = Sentence.Of(headline, ("title", plan.Title)),
+        Headline = Sentence.Of(headline, ("title", plan.InQuotes())),
         Evidence = [first, .. Context(context.Snapshot, plan)],
         Facts = new FactList(context.Snapshot).Title(plan).Choice<PlanStatus>(plan, "status", plan.Status).Period(plan)
             .Add(plan, "adopted", plan.Adopted?.Printed).Add(plan, "started", plan.Started?.Printed).Add(plan, "finished", plan.Finished?.Printed)
@@ -66,7 +66,7 @@ public static class ExpiredPlans
         if (plan.Status == PlanStatus.Rolling) yield return new(Sentence.Of("findings.expiredPlan.rolling", ("status", plan.StatusPrinted ?? "@planStatus.rolling")), -0.2);
         foreach (var successor in snapshot.In(plan.Id, RelationType.Replaces).Select(relation => snapshot.Find(relation.From)).OfType<Plan>())
         {
-            if (successor.Status == PlanStatus.InProgress) yield return new(Sentence.Of("findings.expiredPlan.successor", ("title", successor.Title)), -0.2);
+            if (successor.Status == PlanStatus.InProgress) yield return new(Sentence.Of("findings.expiredPlan.successor", ("title", successor.InQuotes())), -0.2);
         }
         if (plan.CouncilDecision is { } decision) yield return new(Sentence.Of("findings.councilDecision", ("decision", $"@councilDecision.{ChoiceNames.Of(decision)}")));
     }

@@ -42,7 +42,7 @@ public static class OutsidePlanningStrategy
     {
         Type = FindingKind.OutsidePlanningStrategy,
         Members = [plan.Id],
-        Headline = Sentence.Of($"findings.outsidePlanningStrategy.{why}", ("title", plan.Title)),
+        Headline = Sentence.Of($"findings.outsidePlanningStrategy.{why}", ("title", plan.InQuotes())),
         Evidence =
         [
             new(Sentence.Of($"findings.outsidePlanningStrategy.{why}.evidence"), why == "removed" ? 0.6 : 0.5),

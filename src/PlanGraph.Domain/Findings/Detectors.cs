@@ -4,6 +4,7 @@ using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Hierarchy;
 using PlanGraph.Domain.Expiry;
+using PlanGraph.Domain.Overlap;
 
 namespace PlanGraph.Domain.Findings;
 
@@ -12,6 +13,7 @@ public static class Detectors
 {
     public static ImmutableArray<Detector> All { get; } =
     [
+        new(FindingKind.Overlap, OverlapDetector.Detect),
         new(FindingKind.UnanchoredPlan, UnanchoredPlans.Detect),
         new(FindingKind.UnanchoredGoal, UnanchoredGoals.Detect),
         new(FindingKind.ExpiredPlan, ExpiredPlans.Detect),

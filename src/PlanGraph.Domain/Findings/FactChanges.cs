@@ -52,5 +52,5 @@ internal static class FactChanges
     };
 
     private static string Title(string id, GraphSnapshot snapshot) =>
-        NodeId.TryParse(id, out var node) ? snapshot.Find(node)?.Title ?? id : id;
+        NodeId.TryParse(id, out var node) ? snapshot.Find(node)?.InQuotes() ?? id : id;
 }

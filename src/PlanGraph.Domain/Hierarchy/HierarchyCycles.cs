@@ -80,5 +80,5 @@ public static class HierarchyCycles
         return new Chain(start, [.. relations]);
     }
 
-    private static string Title(GraphSnapshot snapshot, NodeId id) => snapshot.Find(id)?.Title ?? id.Value;
+    private static string Title(GraphSnapshot snapshot, NodeId id) => snapshot.Find(id)?.InQuotes() ?? id.Value;
 }

@@ -1,0 +1,9 @@
+using PlanGraph.Domain.Graph;
+
+namespace PlanGraph.Domain.Findings;
+
+/// <summary>Titles as they stand inside the quotation marks of a sentence: marks within the title become single.</summary>
+internal static class QuotedTitles
+{
+    public static string InQuotes(this Node node) => node.Title.Replace('«', '‘').Replace('»', '’');
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PlanGraph.Domain.Findings;
+using PlanGraph.Domain.Graph;
+
+namespace PlanGraph.Domain.Overlap;
+
+/// <summary>
+/// Pairs of plans that seem to be about the same. Candidates share a telling word in their titles, or a goal, challenge or place that few plans share; each is
+/// scored by parts that a person can read (<see cref="OverlapParts"/>). Plans whose relation is settled are not compared.
+/// </summary>
+public static class OverlapDetector
+{
+    /// <summary>A new case needs this score, 0 to 1. Set so that most of the pairs shown for Bærum are right, read one by one.</summary>
+    public const double Threshold = 0.25;
+
+    /// <summary>A case that is open is kept down to this score.</summary>
+    public const double KeepThreshold = 0.2;
+
+    /// <summary>A goal, challenge or place with more plans than this makes no candidates.</summary>
+    private const int MostPlansOfALink = 20;
+
+    public static ImmutableArray<DetectedFinding> Detect(DetectionContext context, CancellationToken cancellationToken)
+    {
+        var snapshot = context.Snapshot;
+        var plans = snapshot.OfKind<Plan>().Where(plan => PairKind.IsCompared(snapshot, plan, context.Today)).OrderBy(plan => plan.Id).ToDictionary(plan => plan.Id);
+        var texts = new OverlapTexts(snapshot, plans.Values, cancellationToken);
+        var links = new SharedLinks(snapshot, plans.Values);
+        var parts = new OverlapParts(snapshot, texts, links);
+        var found = new List<DetectedFinding>();
+        foreach (var (first, second) in texts.Candidates().Union(links.Candidates(MostPlansOfALink)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (PairKind.IsSettled(snapshot, first, second) || PairKind.IsSeries(plans[first], plans[second], links)) continue;
+            var finding = Describe(snapshot, plans[first], plans[second], parts);
+            if (finding.Score >= KeepThreshold) found.Add(finding with { IsEnoughForNew = finding.Score >= Threshold });
+        }
+        return [.. found.OrderBy(finding => finding.Id)];
+    }
+
+    private static DetectedFinding Describe(GraphSnapshot snapshot, Plan first, Plan second, OverlapParts parts) => new()
+    {
+        Type = FindingKind.Overlap,
+        Members = [first.Id, second.Id],
+        Headline = Sentence.Of(PairKind.IsSuccession(first, second) ? "findings.overlap.succession" : "findings.overlap", ("first", first.InQuotes()), ("second", second.InQuotes())),
+        Evidence = [.. parts.Of(first, second)],
+        Facts = Facts(new FactList(snapshot), first, second).ToFacts(),
+    };
+
+    private static FactList Facts(FactList facts, params ReadOnlySpan<Plan> plans)
+    {
+        foreach (var plan in plans)
+        {
+            facts.Title(plan).Text(plan).Period(plan).Choice<PlanType>(plan, "type", plan.Type)
+                .Out(plan.Id, RelationType.States, RelationType.Supports, RelationType.AnchoredIn, RelationType.RespondsTo, RelationType.ContributesTo, RelationType.AppliesTo, RelationType.OwnedBy);
+        }
+        return facts;
+    }
+}
