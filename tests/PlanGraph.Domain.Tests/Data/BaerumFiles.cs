@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Imports;
 
 namespace PlanGraph.Domain.Tests.Data;
 
@@ -16,6 +17,24 @@ internal static class BaerumFiles
 
     public static ImmutableArray<Relation> Relations(string name) => Elements<Relation>(name, "relations");
 
+    /// <summary>The files of the manifest, in its order, as the importer is given them.</summary>
+    public static List<ImportDocument> Documents()
+    {
+        using var manifest = JsonDocument.Parse(Text("manifest.json"));
+        return [.. manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => Document(file.GetString()!))];
+    }
+
+    private static ImportDocument Document(string name)
+    {
+        if (!name.EndsWith(".json", StringComparison.Ordinal))
+            return new ImportTable(name, null, [.. Lines(name).Select((cells, at) => new ImportLine(at + 1, [.. cells]))]);
+        using var document = JsonDocument.Parse(Text(name));
+        return new GraphFile(name, Cloned(document, "nodes"), Cloned(document, "relations"));
+    }
+
+    private static ImmutableArray<JsonElement> Cloned(JsonDocument document, string list) =>
+        [.. document.RootElement.GetProperty(list).EnumerateArray().Select(element => element.Clone())];
+
     /// <summary>The rows of a table by the names of their columns.</summary>
     public static List<Dictionary<string, string>> Table(string name)
     {
@@ -24,7 +43,9 @@ internal static class BaerumFiles
     }
 
     /// <summary>Rows of a semicolon table with quotes, the headers first; lines that start with # are left out.</summary>
-    public static List<string[]> Rows(string name)
+    public static List<string[]> Rows(string name) => [.. Lines(name).Where(row => !row[0].StartsWith('#'))];
+
+    private static List<string[]> Lines(string name)
     {
         var rows = new List<string[]>();
         var cells = new List<string>();
@@ -49,7 +70,7 @@ internal static class BaerumFiles
                 cells.Clear();
             }
         }
-        return [.. rows.Where(row => !row[0].StartsWith('#'))];
+        return rows;
     }
 
     private static ImmutableArray<T> Elements<T>(string name, string list)
