@@ -16,6 +16,8 @@ import { anchor, readable, taken } from './sheet.js';
 export function createActions(session) {
   const { data, graph, context } = session;
   const say = context.announce;
+  /** @type {Set<string>} */
+  const asked = new Set();
   const title = (/** @type {string} */ id) => graph.nodes.get(id)?.title ?? id;
 
   /** While something is fetched the screen says so; what goes wrong is told and leaves the picture as it was. @param {() => Promise<void>} work */
@@ -128,6 +130,13 @@ export function createActions(session) {
       const off = session.view.focus === id;
       session.commit(logic.focusOn(session.view, off ? null : id), { big: false });
       say(off ? t('explore.focus.off') : t('explore.focus.on', { title: title(id) }));
+    },
+    /** Sectors are told by id; the filter needs their names. What cannot be fetched keeps its id. */
+    async nameSectors() {
+      const unnamed = [...new Set([...graph.nodes.values()].flatMap((node) => node.sectors ?? []))].filter((id) => !graph.nodes.has(id) && !asked.has(id));
+      if (unnamed.length === 0) return;
+      for (const id of unnamed) asked.add(id);
+      await busy(async () => void await data.load(unnamed));
     },
     /** @param {import('./explore-logic.js').View} view a view that filters otherwise */
     filter: (view) => session.commit(view, { big: false }),

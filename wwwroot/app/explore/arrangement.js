@@ -11,8 +11,10 @@ import { wrapRanks } from './ranks.js';
 /** More nodes than this take too long to arrange in the page. */
 export const most = 600;
 
-/** Relations that lead from the lower to the higher. The others lead downwards, or sideways and then count for little. */
+/** Relations that lead from the lower to the higher. The others lead downwards. */
 const upwards = new Set(['PART_OF', 'ANCHORED_IN', 'SUBGOAL_OF', 'SUPPORTS', 'RESPONDS_TO', 'CONTRIBUTES_TO', 'CONFLICT_SIDE', 'SETTLES', 'ABOUT', 'OWNED_BY', 'APPLIES_TO']);
+/** Relations that make the ranks. The others only place what has none of these. */
+const structural = new Set(['PART_OF', 'ANCHORED_IN', 'STATES', 'SUBGOAL_OF', 'SUPPORTS']);
 
 /**
  * @param {any} cytoscape @param {'force' | 'hierarchy'} layout @param {Sheet} sheet
@@ -24,7 +26,7 @@ export async function arrange(cytoscape, layout, { nodes, relations }) {
     style: [{ selector: 'node', style: { width: 'data(width)', height: 'data(height)', shape: 'rectangle' } }],
     elements: [
       ...nodes.map(({ id, x, y, box }) => ({ data: { id, width: box.right - box.left, height: box.bottom - box.top }, position: { x, y: y + shift(box) } })),
-      ...relations.map(({ from, to, type }, i) => ({ data: { id: `e${i}`, ...(layout === 'hierarchy' && upwards.has(type) ? { source: to, target: from } : { source: from, target: to }) } })),
+      ...(layout === 'hierarchy' ? ranking(relations) : relations).map(({ from, to }, i) => ({ data: { id: `e${i}`, source: from, target: to } })),
     ],
   });
   await run(cy, layout === 'force' ? force(nodes.length) : hierarchy);
@@ -35,6 +37,13 @@ export async function arrange(cytoscape, layout, { nodes, relations }) {
   return layout === 'force' ? places : wrapRanks(places, boxes);
 }
 
+/** The relations that decide the ranks, each from the higher to the lower. @param {Sheet['relations']} relations */
+export function ranking(relations) {
+  const ranked = new Set(relations.filter(({ type }) => structural.has(type)).flatMap(({ from, to }) => [from, to]));
+  return relations.filter(({ from, to, type }) => structural.has(type) || !ranked.has(from) || !ranked.has(to))
+    .map(({ from, to, type }) => (upwards.has(type) ? { from: to, to: from, type } : { from, to, type }));
+}
+
 /** How far the middle of the room is below the middle of the shape. @param {import('./placement.js').Box} box */
 function shift(box) {
   return (box.bottom + box.top) / 2;
@@ -43,8 +52,8 @@ function shift(box) {
 /** @param {number} count */
 function force(count) {
   return {
-    name: 'fcose', quality: count > 250 ? 'default' : 'proof', animate: false, randomize: true, fit: false, nodeSeparation: 90, idealEdgeLength: 140, nodeRepulsion: 9000,
-    packComponents: false, tile: true, tilingPaddingHorizontal: 24, tilingPaddingVertical: 24, gravity: 0.3,
+    name: 'fcose', quality: count > 250 ? 'default' : 'proof', animate: false, randomize: true, fit: false, nodeSeparation: 75, idealEdgeLength: 80, nodeRepulsion: 6000,
+    packComponents: false, tile: true, tilingPaddingHorizontal: 24, tilingPaddingVertical: 24, gravity: 0.5,
   };
 }
 

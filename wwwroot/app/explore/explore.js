@@ -12,6 +12,9 @@ import { createSummary } from './summary-view.js';
 import { createTable } from './table-view.js';
 import { createToolbar } from './toolbar-view.js';
 
+/** On a screen as narrow as this the table comes first, unless the link says otherwise. */
+const narrow = 640;
+
 export const title = () => t('explore.title');
 
 /** @param {HTMLElement} container @param {Record<string, string>} _parameters @param {import('../shell/pages.js').Context} context */
@@ -45,7 +48,10 @@ export async function mount(container, _parameters, context) {
 
   container.append(page);
   session.data.summary().then(start.fill).catch((error) => { if (!isAbort(error)) context.toast(sentenceOf(error), { color: 'danger' }); });
-  await session.beginWith(() => actions.open(location.search, location.hash));
+  await session.beginWith(async () => {
+    await actions.open(location.search, location.hash);
+    if (innerWidth < narrow && !context.query().has('panes')) actions.panes('table');
+  });
 }
 
 /** @param {import('./session.js').Session} session @param {import('./actions.js').Actions} actions @param {AbortSignal} signal */

@@ -21,7 +21,7 @@ const keptMilliseconds = 60_000;
 
 /** @param {import('./session.js').Session} session @param {() => GraphView | undefined} picture */
 export function createExport(session, picture) {
-  const button = el('button', { type: 'button', class: 'ds-button explore-button', data: { variant: 'tertiary' } }, icon('download'), el('span', {}, t('explore.export')));
+  const button = el('button', { type: 'button', class: 'ds-button explore-button', data: { variant: 'tertiary' } }, icon('download'), el('span', { class: 'explore-button__word' }, t('explore.export')));
   const item = (/** @type {string} */ key, /** @type {() => unknown} */ act) =>
     el('button', { type: 'button', class: 'explore-menu__item', on: { click: () => { popover.close(); act(); } } }, el('span', {}, t(key)), el('small', {}, t(`${key}.hint`)));
   const popover = createPopover({ button, name: t('explore.export'), align: 'end', content: () => [

@@ -18,6 +18,7 @@ export function createFilters(session, actions) {
   function update() {
     element.hidden = !session.screen.filters;
     if (element.hidden) return;
+    actions.nameSectors();
     const focused = document.activeElement instanceof HTMLInputElement && body.contains(document.activeElement) ? document.activeElement.name : undefined;
     const scroll = body.scrollTop;
     mount(body, head(), facets.map(group), loose());
@@ -41,7 +42,7 @@ export function createFilters(session, actions) {
           el('input', { type: 'checkbox', class: 'ds-input', name: `${facet} ${value}`, checked: !hidden, on: { change: () => actions.filter(toggleHidden(session.view, facet, value)) } }),
           facet === 'kinds' && kindIcon(/** @type {any} */ (value)), facet === 'types' && relationLine(/** @type {any} */ (value)),
           el('span', { class: 'explore-filters__word' }, wordOf(facet, value)), el('span', { class: 'explore-filters__number' }, count)),
-        values.length > 2 && el('button', { type: 'button', class: 'explore-filters__only', on: { click: () => actions.filter(hide(session.view, facet, values.map((one) => one.value).filter((one) => one !== value))) } },
+        el('button', { type: 'button', class: 'explore-filters__only', disabled: values.length < 2, on: { click: () => actions.filter(hide(session.view, facet, values.map((one) => one.value).filter((one) => one !== value))) } },
           t('explore.filter.only'), el('span', { class: 'ds-sr-only' }, ` ${wordOf(facet, value)}`)))));
   }
 

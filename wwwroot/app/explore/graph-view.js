@@ -95,7 +95,7 @@ export async function createGraphView(container, listeners, covered) {
     zoomBy: (factor) => animate(cy, { zoom: { level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } } }),
     /** At a place in the container, at once: the wheel. @param {number} factor @param {Point} at */
     zoomAt: (factor, at) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: at }),
-    resize: () => cy.resize(),
+    resize: () => resize(cy, picture, covered()),
     /** Pans so that a node can be seen. @param {string} id */
     reveal: (id) => reveal(cy, id),
     /** Where a node is in the container. @param {string} id @returns {Point | undefined} */
@@ -224,9 +224,21 @@ function settle(cy, { nodes, places }, fresh, first, covered) {
 
 /** @param {any} cy @param {readonly NodeSummary[]} nodes @param {Picture['places']} places @param {readonly string[]} ids @param {number} covered */
 function bringIntoSight(cy, nodes, places, ids, covered) {
+  if (!ids.every((id) => inSight(cy, places[id], covered))) fitTo(cy, nodes, places, true, covered);
+}
+
+/** @param {any} cy @param {Point} at @param {number} covered */
+function inSight(cy, { x, y }, covered) {
   const { x1, x2, y1, y2 } = cy.extent();
-  const inside = ids.every((id) => places[id].x > x1 + 60 + covered / cy.zoom() && places[id].x < x2 - 60 && places[id].y > y1 + 30 && places[id].y < y2 - 90);
-  if (!inside) fitTo(cy, nodes, places, true, covered);
+  return x > x1 + 40 + covered / cy.zoom() && x < x2 - 40 && y > y1 + 20 && y < y2 - 60;
+}
+
+/** What was all in sight stays so when the room changes; else nothing moves. @param {any} cy @param {Picture | undefined} picture @param {number} covered */
+function resize(cy, picture, covered) {
+  const all = () => (picture?.nodes ?? []).every(({ id }) => inSight(cy, /** @type {Picture} */ (picture).places[id], covered));
+  const before = all();
+  cy.resize();
+  if (picture && before && !all()) fitTo(cy, picture.nodes, picture.places, true, covered);
 }
 
 /** @param {any} cy @param {readonly NodeSummary[]} nodes @param {Picture['places']} places @param {boolean} glide @param {number} covered */

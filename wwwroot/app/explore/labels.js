@@ -1,14 +1,14 @@
 // Labels are broken into lines here and not by the canvas, so that placing, drawing and the SVG file agree on their size.
 
-export const fontSize = 13;
-export const lineHeight = 16;
-const softWidth = 21;
-const hardWidth = 24;
+export const fontSize = 14;
+export const lineHeight = 17;
+const softWidth = 20;
+const hardWidth = 23;
 const maxLines = 4;
 
 /** Half the width of a node's shape. @param {{ level?: string }} node */
 export function radiusOf(node) {
-  return node.level === 'overarching' ? 26 : 19;
+  return node.level === 'overarching' ? 27 : 20;
 }
 
 /** How much wider than high a shape is: a plan is a wide card. @param {string} kind */

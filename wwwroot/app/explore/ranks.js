@@ -10,7 +10,7 @@ const gap = { x: 30, y: 34 };
  * @param {ReadonlyMap<string, Box>} boxes @param {number} [widest] so wide may a rank be
  * @returns {Record<string, Point>}
  */
-export function wrapRanks(places, boxes, widest = 2100) {
+export function wrapRanks(places, boxes, widest = 1700) {
   const ranks = ranksOf(places, boxes);
   if (ranks.every((rank) => rank.width <= widest)) return { ...places };
   const middle = median(ranks.map((rank) => (rank.left + rank.right) / 2));
