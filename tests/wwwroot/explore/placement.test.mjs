@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { dice, randomGraph } from './graphs.mjs';
 import { boxOf, wrap } from '../../../wwwroot/app/explore/labels.js';
 import { overlap, place } from '../../../wwwroot/app/explore/placement.js';
-import { wrapRanks } from '../../../wwwroot/app/explore/ranks.js';
+import { balance, wrapRanks } from '../../../wwwroot/app/explore/ranks.js';
 import { layRoute } from '../../../wwwroot/app/explore/route-placement.js';
 import { emptyView } from '../../../wwwroot/app/explore/explore-logic.js';
 
@@ -78,4 +78,14 @@ test('A way lies in a line between its ends and moves neither', () => {
   const view = { ...emptyView, nodes: { 'plan/a': { x: 0, y: 0, by: [''] }, 'plan/c': { x: 600, y: 0, by: [''] } } };
   assert.deepEqual(layRoute(nodes, view, [], { x: 0, y: 0 }), { 'goal/b': { x: 300, y: 0 } });
   assert.deepEqual(Object.keys(layRoute(nodes, emptyView, [], { x: 0, y: 0 })), ['plan/a', 'goal/b', 'plan/c']);
+});
+
+test('A node stands over the middle of what hangs under it, and no rank overlaps or changes its order', () => {
+  const box = { left: -70, right: 70, top: -20, bottom: 60 };
+  const ids = ['plan/top', 'plan/other', ...Array.from({ length: 6 }, (_, i) => `goal/${i}`)];
+  const boxes = new Map(ids.map((id) => [id, box]));
+  const places = { 'plan/top': { x: 0, y: 0 }, 'plan/other': { x: 180, y: 0 }, ...Object.fromEntries(ids.slice(2).map((id, i) => [id, { x: i * 170, y: 200 }])) };
+  const result = balance(places, boxes, ids.slice(2).map((to) => ({ from: 'plan/top', to })));
+  assert.ok(Math.abs(result['plan/top'].x - 425) < 130 && result['plan/top'].x < result['plan/other'].x);
+  assert.deepEqual(clashes(Object.values(result).map((point) => ({ point, box }))), []);
 });

@@ -75,6 +75,6 @@ test('No address, however mangled, fails or gives a node without a place', () =>
 
 test('A link from elsewhere can ask for nodes, expansions and a connection', () => {
   const { request, view } = read('?show=plan/a,goal/b&expand=plan/a,goal/b:RESPONDS_TO:in&from=plan/a&to=plan/c');
-  assert.deepEqual(request, { show: ['plan/a', 'goal/b'], expand: [{ id: 'plan/a', direction: null }, { id: 'goal/b', direction: { type: 'RESPONDS_TO', outgoing: false } }] });
+  assert.deepEqual(request, { show: ['plan/a', 'goal/b'], selected: [], expand: [{ id: 'plan/a', direction: null }, { id: 'goal/b', direction: { type: 'RESPONDS_TO', outgoing: false } }] });
   assert.deepEqual(view.path, ['plan/a', 'plan/c']);
 });

@@ -1,5 +1,5 @@
 // Arranges everything on the sheet at once, when asked to: by force, or by rank from the whole down to the parts.
-import { wrapRanks } from './ranks.js';
+import { balance, wrapRanks } from './ranks.js';
 
 /** @typedef {{ x: number, y: number }} Point */
 /**
@@ -34,7 +34,7 @@ export async function arrange(cytoscape, layout, { nodes, relations }) {
   /** @type {Record<string, Point>} */
   const places = Object.fromEntries(cy.nodes().map((/** @type {any} */ node) => [node.id(), { x: Math.round(node.position('x')), y: Math.round(node.position('y') - shift(/** @type {any} */ (boxes.get(node.id())))) }]));
   cy.destroy();
-  return layout === 'force' ? places : wrapRanks(places, boxes);
+  return layout === 'force' ? places : balance(wrapRanks(places, boxes), boxes, ranking(relations));
 }
 
 /** The relations that decide the ranks, each from the higher to the lower. @param {Sheet['relations']} relations */

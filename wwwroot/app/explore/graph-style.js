@@ -97,7 +97,7 @@ function edgeStyle(colors) {
     selector: 'edge',
     style: {
       width: 'data(width)', 'line-color': 'data(color)', 'target-arrow-color': 'data(color)', 'source-arrow-color': 'data(color)',
-      'curve-style': 'bezier', 'control-point-step-size': 34, 'arrow-scale': 0.95, 'target-distance-from-node': 3, 'source-distance-from-node': 2,
+      'curve-style': 'bezier', 'control-point-step-size': 34, 'arrow-scale': 0.95, 'target-endpoint': 'outside-to-node-or-label', 'source-endpoint': 'outside-to-node-or-label', 'target-distance-from-node': 3, 'source-distance-from-node': 2,
       'font-family': 'Inter Variable, Segoe UI, Arial, sans-serif', 'font-size': 12, color: colors.text, 'text-background-color': colors.surface,
       'text-background-opacity': 0.92, 'text-background-padding': 3, 'text-background-shape': 'roundrectangle', 'text-rotation': 'autorotate', 'min-zoomed-font-size': 7, 'overlay-opacity': 0,
       'line-opacity': 0.85,

@@ -20,6 +20,7 @@ export async function openAddress(session, actions, search, hash = '') {
   const kept = logic.keepNodes(view, new Set(there));
   session.commit(kept);
   if (request.show.length + request.expand.length > 0) await answer(session, request, there);
+  session.amend(logic.select(session.view, request.selected));
   if (kept.path ?? (view.path?.every((id) => there.includes(id)) ? view.path : null)) await actions.connect(.../** @type {[string, string]} */ (view.path));
   session.set({ details: session.view.selection.length > 0 || session.screen.routes !== null });
   complain(session, missing, unreadable);

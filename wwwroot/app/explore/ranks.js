@@ -34,6 +34,49 @@ export function wrapRanks(places, boxes, widest = 1700) {
   return result;
 }
 
+/**
+ * Moves each node sideways to stand over the middle of what hangs under it, as far as its neighbours in the rank leave room. The order is kept.
+ * @param {Readonly<Record<string, Point>>} places @param {ReadonlyMap<string, Box>} boxes
+ * @param {readonly { from: string, to: string }[]} relations from the higher to the lower
+ * @returns {Record<string, Point>}
+ */
+export function balance(places, boxes, relations) {
+  /** @type {Map<string, string[]>} */
+  const below = new Map();
+  for (const { from, to } of relations) if (places[from]?.y < places[to]?.y) below.set(from, [...(below.get(from) ?? []), to]);
+  const result = { ...places };
+  for (const { ids } of ranksOf(places, boxes).reverse()) {
+    const wanted = ids.map((id) => ({ x: mean((below.get(id) ?? [id]).map((child) => result[child].x)), weight: below.get(id)?.length ?? 0.1 }));
+    for (const [i, x] of keepApart(wanted, ids.map((id) => roomOf(boxes, id))).entries()) result[ids[i]] = { x, y: result[ids[i]].y };
+  }
+  return result;
+}
+
+/**
+ * The places nearest to the wanted ones (least squares) that keep order and distance: isotonic regression by pooling neighbours.
+ * @param {readonly { x: number, weight: number }[]} wanted @param {readonly Box[]} boxes
+ */
+function keepApart(wanted, boxes) {
+  let offset = 0;
+  const offsets = boxes.map((box, i) => (offset += i === 0 ? 0 : boxes[i - 1].right - box.left + gap.x));
+  /** @type {{ sum: number, weight: number, count: number }[]} */
+  const pools = [];
+  for (const [i, { x, weight }] of wanted.entries()) {
+    let pool = { sum: (x - offsets[i]) * weight, weight, count: 1 };
+    for (let last = pools.at(-1); last && last.sum / last.weight > pool.sum / pool.weight; last = pools.at(-1)) {
+      pool = { sum: pool.sum + last.sum, weight: pool.weight + last.weight, count: pool.count + last.count };
+      pools.pop();
+    }
+    pools.push(pool);
+  }
+  return pools.flatMap(({ sum, weight, count }) => Array.from({ length: count }, () => sum / weight)).map((x, i) => Math.round(x + offsets[i]));
+}
+
+/** @param {readonly number[]} numbers */
+function mean(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
 /** @param {Readonly<Record<string, Point>>} places @param {ReadonlyMap<string, Box>} boxes */
 function ranksOf(places, boxes) {
   const ids = Object.keys(places).sort((a, b) => center(a) - center(b) || places[a].x - places[b].x);

@@ -52,10 +52,11 @@ export function createTable(session, actions) {
 
   function nodeTable() {
     const rows = order(nodeRows(session.drawn, tableWords));
-    return table(nodeColumns, 'nodes', true, rows.map((row) => el('tr', { data: { id: row.id } },
+    const columns = nodeColumns.filter(({ name }) => name === 'title' || rows.some((row) => /** @type {any} */ (row)[name] !== ''));
+    return table(columns, 'nodes', true, rows.map((row) => el('tr', { data: { id: row.id } },
       el('td', { class: 'explore-table__pick' }, el('input', { type: 'checkbox', class: 'ds-input', 'aria-label': t('explore.table.pick', { title: row.title }), data: { key: `pick ${row.id}` }, on: { change: () => actions.select(row.id, { more: true }) } })),
       el('th', { scope: 'row' }, el('button', { type: 'button', class: 'explore-table__title', data: { key: `open ${row.id}` }, on: { click: () => actions.select(row.id) } }, kindIcon(row.kind), el('span', {}, row.title))),
-      el('td', {}, row.type), el('td', {}, row.status), el('td', {}, row.period), el('td', {}, row.dimension), el('td', { class: 'number' }, row.relations))));
+      columns.slice(1).map(({ name, number }) => el('td', { class: number && 'number' }, /** @type {any} */ (row)[name])))));
   }
 
   function relationTable() {

@@ -7,6 +7,7 @@ import { emptyView, facets, own, select } from './explore-logic.js';
  * What a link from elsewhere asks for, before anything has a place.
  * @typedef {object} Request
  * @property {string[]} show ids
+ * @property {string[]} selected ids, to be selected when they are on the sheet
  * @property {{ id: string, direction: import('./expansion.js').Direction | null }[]} expand
  */
 /** @typedef {{ view: View, request: Request, unreadable: number }} Read */
@@ -60,7 +61,7 @@ export function fromAddress(search, hash = '') {
     panes: oneOf(query.get('panes'), ['both', 'table'], 'graph'),
     path: path.length === 2 ? [path[0], path[1]] : readEnds(query),
   }, ids(query.get('selected')));
-  const request = { show: ids(query.get('show')), expand: readExpansions(query.get('expand')) };
+  const request = { show: ids(query.get('show')), selected: ids(query.get('selected')), expand: readExpansions(query.get('expand')) };
   return { view, request, unreadable: tokens.length - good.length + refused(query) };
 }
 
