@@ -41,16 +41,16 @@ internal sealed class CommitLoop
     private const int MaxGroupBytes = 8 << 20;
     private readonly Channel<CommitRequest> _queue;
     private readonly JournalFile _journal;
-    private readonly Dictionary<Guid, long> _seqById;
+    private readonly ChangeSetIds _ids;
     private readonly Action<GraphState, IReadOnlyList<ChangeSet>> _publish;
     private readonly Task _running;
     private GraphState _state;
 
     /// <param name="publish">Makes a state visible that is on disk; told the change sets that led to it.</param>
     public CommitLoop(
-        int queueLength, JournalFile journal, Dictionary<Guid, long> seqById, GraphState state, Action<GraphState, IReadOnlyList<ChangeSet>> publish)
+        int queueLength, JournalFile journal, ChangeSetIds ids, GraphState state, Action<GraphState, IReadOnlyList<ChangeSet>> publish)
     {
-        (_journal, _seqById, _state, _publish) = (journal, seqById, state, publish);
+        (_journal, _ids, _state, _publish) = (journal, ids, state, publish);
         _queue = Channel.CreateBounded<CommitRequest>(new BoundedChannelOptions(queueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
         _running = Task.Run(RunAsync);
     }
@@ -123,17 +123,17 @@ internal sealed class CommitLoop
             verdicts[i] = Decide(group[i].ChangeSet, candidate, taken);
             if (verdicts[i] is Verdict.Applied) written.Add(group[i]);
         }
-        if (written.Count > 0) Write(written, candidate, taken);
+        if (written.Count > 0) Write(written, candidate);
         for (var i = 0; i < group.Count; i++) group[i].Answer.TrySetResult(verdicts[i]);
     }
 
-    private void Write(List<CommitRequest> written, Candidate candidate, Dictionary<Guid, long> taken)
+    private void Write(List<CommitRequest> written, Candidate candidate)
     {
         var next = candidate.ToState();
         _journal.Append([.. written.Select(request => request.Json)]);
         try
         {
-            foreach (var (id, seq) in taken) _seqById.Add(id, seq);
+            foreach (var request in written) _ids.Add(request.ChangeSet.Id);
             _state = next;
             _publish(next, [.. written.Select(request => request.ChangeSet)]);
         }
@@ -146,7 +146,7 @@ internal sealed class CommitLoop
 
     private Verdict Decide(ChangeSet changeSet, Candidate candidate, Dictionary<Guid, long> taken)
     {
-        if (_seqById.TryGetValue(changeSet.Id, out var seq) || taken.TryGetValue(changeSet.Id, out seq)) return new Verdict.AppliedBefore(seq);
+        if (_ids.TryGetSeq(changeSet.Id, out var seq) || taken.TryGetValue(changeSet.Id, out seq)) return new Verdict.AppliedBefore(seq);
         var conflicts = FindConflicts(changeSet, candidate);
         if (!conflicts.IsEmpty) return new Verdict.Conflicted(conflicts);
         var problems = ExistenceRules.Check(changeSet, id => candidate.FindNode(id) is not null, candidate.RelationsAt);

@@ -4,6 +4,7 @@ using PlanGraph.Domain.Graph;
 using PlanGraph.Storage.Embedded.Journal;
 using PlanGraph.Storage.Embedded.Memory;
 using PlanGraph.Storage.Embedded.Queries;
+using PlanGraph.Storage.Embedded.Snapshot;
 
 namespace PlanGraph.Storage.Embedded;
 
@@ -18,14 +19,17 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
     private readonly CommitLoop _writer;
     private readonly ILogger _log;
     private readonly NodeSearch _search;
+    private readonly Snapshotter _snapshotter;
     private readonly Lock _publishing = new();
     private volatile GraphState _state;
+    private int _isClosed;
 
-    private EmbeddedStore(StoreParts parts, EmbeddedStoreOptions options, ILogger log)
+    private EmbeddedStore(StoreParts parts, EmbeddedStoreOptions options, TimeProvider time, ILogger log)
     {
         (_parts, _journal, _state, _log) = (parts, parts.Journal, parts.State, log);
         _search = new NodeSearch(() => _state, _publishing);
-        _writer = new CommitLoop(options.QueueLength, _journal, parts.SeqById, parts.State, Publish);
+        _snapshotter = new Snapshotter(parts.Files, _journal, parts.Store, options.SnapshotEveryBytes, time, log);
+        _writer = new CommitLoop(options.QueueLength, _journal, parts.Ids, parts.State, Publish);
     }
 
     /// <summary>Opens the store in a directory, or makes one there.</summary>
@@ -39,7 +43,7 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
         EmbeddedStoreOptions options, Func<IJournalFiles> files, TimeProvider time, ILogger log, CancellationToken cancellationToken)
     {
         options.Checked();
-        return Task.Run(() => new EmbeddedStore(StoreOpening.Open(options, files(), time, log), options, log), cancellationToken);
+        return Task.Run(() => new EmbeddedStore(StoreOpening.Open(options, files(), time, log), options, time, log), cancellationToken);
     }
 
     public async Task<ApplyResult> ApplyAsync(ChangeSet changeSet, CancellationToken cancellationToken)
@@ -123,6 +127,7 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
             ["segments"] = Invariant(_journal.Segments.Length),
             ["search"] = _search.IsReady ? "ready" : "reading",
         };
+        if (_snapshotter.LastFailure is { } snapshotFailure) details["snapshotFailure"] = snapshotFailure;
         if (_journal.Failure is { } failure) details["failure"] = failure;
         var problem = _journal.Failure is null ? null : Sentence.Of("store.readOnly");
         return Task.FromResult(new StoreHealth(CanRead: true, CanWrite: problem is null, problem, details));
@@ -130,10 +135,29 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1) return;
         await _writer.CloseAsync();
+        await _snapshotter.DisposeAsync();
         await _search.DisposeAsync();
+        LeaveMark();
         _parts.Dispose();
         Log.Closed(_log, _state.Seq);
+    }
+
+    /// <summary>Completes when no snapshot is being written.</summary>
+    internal Task WhenIdleAsync() => _snapshotter.WhenIdleAsync();
+
+    private void LeaveMark()
+    {
+        if (_journal.Failure is not null) return;
+        try
+        {
+            ClosingMark.Write(_parts.Files, _journal);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            Log.NoMark(_log, e);
+        }
     }
 
     private void Publish(GraphState state, IReadOnlyList<ChangeSet> changeSets)
@@ -143,6 +167,7 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
             _state = state;
             foreach (var changeSet in changeSets) _search.Apply(changeSet);
         }
+        _snapshotter.Follow(state, _parts.Ids.InOrder);
     }
 
     /// <summary>What is kept in memory is what will be read from disk, to the letter (text that is no valid Unicode, say, comes back repaired).</summary>
@@ -154,5 +179,8 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
     {
         [LoggerMessage(1, LogLevel.Information, "The store is closed at change {Seq}")]
         public static partial void Closed(ILogger logger, long seq);
+
+        [LoggerMessage(2, LogLevel.Warning, "The mark of the last change could not be written; the next opening cannot tell whether whole changes are lost from the end")]
+        public static partial void NoMark(ILogger logger, Exception exception);
     }
 }

@@ -4,17 +4,11 @@ using PlanGraph.Storage.Embedded.Memory;
 namespace PlanGraph.Storage.Embedded;
 
 /// <summary>Gathers the change sets of a journal into a state.</summary>
-internal sealed class Replay(GraphState start, Dictionary<Guid, long> seqById)
+internal sealed class Replay(GraphState start, ChangeSetIds ids)
 {
     private const int BatchSize = 200_000;
     private GraphState _state = start;
     private Candidate _candidate = new(start);
-
-    public Replay() : this(GraphState.CreateEmpty(), [])
-    {
-    }
-
-    public Dictionary<Guid, long> SeqById { get; } = seqById;
 
     /// <exception cref="StoreException">The change set does not follow from those before it: it was not written by this store.</exception>
     public void Take(long seq, ChangeSet changeSet)
@@ -25,7 +19,7 @@ internal sealed class Replay(GraphState start, Dictionary<Guid, long> seqById)
                 throw new StoreException($"Change {seq} does not follow from those before it: {operation.Element} is not at version {operation.ExpectedVersion}.");
         }
         _candidate.Apply(changeSet, seq);
-        SeqById.Add(changeSet.Id, seq);
+        ids.Add(changeSet.Id);
         if (_candidate.TouchedCount >= BatchSize) Flush();
     }
 

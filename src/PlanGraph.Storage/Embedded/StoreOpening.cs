@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using PlanGraph.Storage.Embedded.Journal;
+using PlanGraph.Storage.Embedded.Memory;
+using PlanGraph.Storage.Embedded.Snapshot;
 
 namespace PlanGraph.Storage.Embedded;
 
@@ -32,19 +34,32 @@ internal static partial class StoreOpening
         var fsync = files.ProbeSync();
         if (fsync != "ok") Log.NoFsync(log, files.Describe(""), fsync);
         foreach (var name in files.List().Where(name => name.EndsWith(SegmentFile.TemporarySuffix, StringComparison.Ordinal))) files.Delete(name);
-        var replay = new Replay();
-        var opened = new JournalOpening(files, time, replay.Take).Open(null);
+        var snapshot = SnapshotChoice.Newest(files, log);
+        var ids = new ChangeSetIds(snapshot is null ? [] : snapshot.ChangeSetIds.Span);
+        var replay = new Replay(snapshot?.State ?? GraphState.CreateEmpty(), ids);
+        var opened = new JournalOpening(files, time, log, replay.Take).Open(
+            snapshot is null ? null : new JournalStart(snapshot.Store, snapshot.Position, snapshot.Places.ToArray()));
         var state = replay.ToState();
-        var details = new Dictionary<string, string> { ["directory"] = files.Describe(""), ["fsync"] = fsync };
-        if (opened.Torn is { } torn)
+        if (opened.Torn is { } torn) Log.Torn(log, torn.Bytes, torn.Offset, torn.NextSeq, files.Describe(torn.Copy));
+        Log.Opened(log, files.Describe(""), state.Seq, state.NodeCount, state.RelationCount, time.GetElapsedTime(started).TotalMilliseconds);
+        var journal = new JournalFile(files, opened, options.SegmentBytes, time, log);
+        return new StoreParts(files, held, opened.Store, journal, state, ids, Details(files, fsync, snapshot?.State.Seq, opened.Torn));
+    }
+
+    private static Dictionary<string, string> Details(IJournalFiles files, string fsync, long? snapshotSeq, TornTail? torn)
+    {
+        var details = new Dictionary<string, string>
         {
-            Log.Torn(log, torn.Bytes, torn.Offset, torn.NextSeq, files.Describe(torn.Copy));
+            ["directory"] = files.Describe(""),
+            ["fsync"] = fsync,
+            ["openedFrom"] = snapshotSeq is null ? "journal" : string.Create(CultureInfo.InvariantCulture, $"snapshot of change {snapshotSeq}"),
+        };
+        if (torn is not null)
+        {
             details["repaired"] = string.Create(CultureInfo.InvariantCulture,
                 $"{torn.Bytes} bytes of an unfinished write after change {torn.NextSeq - 1}, kept in {torn.Copy}");
         }
-        Log.Opened(log, files.Describe(""), state.Seq, state.NodeCount, state.RelationCount, time.GetElapsedTime(started).TotalMilliseconds);
-        var journal = new JournalFile(files, opened.Store, options.SegmentBytes, opened, time, log);
-        return new StoreParts(files, held, journal, state, replay.SeqById, details);
+        return details;
     }
 
     private static partial class Log

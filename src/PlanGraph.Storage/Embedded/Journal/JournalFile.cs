@@ -23,13 +23,20 @@ internal sealed partial class JournalFile : IDisposable
     private volatile string? _failure;
 
     public JournalFile(
-        IJournalFiles files, Guid store, long segmentBytes, OpenedJournal opened, TimeProvider time, ILogger log)
+        IJournalFiles files, OpenedJournal opened, long segmentBytes, TimeProvider time, ILogger log)
     {
-        (_files, _store, _segmentBytes, _time, _log) = (files, store, segmentBytes, time, log);
+        (_files, _store, _segmentBytes, _time, _log) = (files, opened.Store, segmentBytes, time, log);
         _segments = new(opened.Segments);
         _end = opened.End;
         _places.AddRange(opened.Places);
+        ReplayedBytes = opened.ReplayedBytes;
     }
+
+    /// <summary>What opening had to read besides the snapshot.</summary>
+    public long ReplayedBytes { get; }
+
+    /// <summary>Bytes appended since the opening; for the appending thread.</summary>
+    public long AppendedBytes { get; private set; }
 
     /// <summary>Where the next record goes. Everything before it is on disk.</summary>
     public JournalPosition End => _end;
@@ -55,6 +62,7 @@ internal sealed partial class JournalFile : IDisposable
         Write(segment.File, line, end.Offset);
         Sync(segment.File.Sync, segment.Number);
         _places.Add(place);
+        AppendedBytes += line.Length;
         _end = new JournalPosition(segment.Number, end.Offset + line.Length, end.NextSeq + changeSets.Count, crc);
     }
 
@@ -65,9 +73,12 @@ internal sealed partial class JournalFile : IDisposable
     public CommittedChange Read(long seq)
     {
         var places = _places.Items.Span;
-        var place = places[IndexOf(places, seq)];
+        var place = places[RecordPlaces.IndexOf(places, seq)];
         return ReadRecord(place, json => new CommittedChange(seq, RecordFormat.ReadChangeSet(json, checked((int)(seq - place.FirstSeq)))));
     }
+
+    /// <summary>The checksum of the record that a change set stands in.</summary>
+    public uint ReadChecksum(long seq) => RecordPlaces.ReadChecksum(_files, _segments.Items, _places.Items.Span, seq);
 
     /// <summary>The change sets after a number, up to the end as it is when the reading begins.</summary>
     /// <exception cref="StoreException">A record on disk is not what was written.</exception>
@@ -75,7 +86,7 @@ internal sealed partial class JournalFile : IDisposable
     {
         var places = _places.Items;
         if (places.IsEmpty) yield break;
-        for (var i = Math.Max(0, IndexOf(places.Span, Math.Max(1, afterSeq + 1))); i < places.Length; i++)
+        for (var i = Math.Max(0, RecordPlaces.IndexOf(places.Span, Math.Max(1, afterSeq + 1))); i < places.Length; i++)
         {
             var place = places.Span[i];
             var changeSets = ReadRecord(place, json => RecordFormat.ReadChangeSets(json));
@@ -110,18 +121,6 @@ internal sealed partial class JournalFile : IDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
-
-    private static int IndexOf(ReadOnlySpan<RecordPlace> places, long seq)
-    {
-        int low = 0, high = places.Length - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            if (places[middle].FirstSeq <= seq) low = middle + 1;
-            else high = middle - 1;
-        }
-        return high;
     }
 
     private void RotateWhenFull()

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Storage.Embedded.Journal;
@@ -9,14 +11,16 @@ namespace PlanGraph.Storage.Embedded.Journal;
 /// Reads the journal when a store is opened, from its beginning or from where a snapshot ends, and repairs the one damage that a crash can do:
 /// an unfinished last write. Any other damage is refused.
 /// </summary>
-internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, Action<long, ChangeSet> replay)
+internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, ILogger log, Action<long, ChangeSet> replay)
 {
     private readonly List<OpenSegment> _segments = [];
     private readonly List<RecordPlace> _places = [];
     private Guid _store;
     private long _nextSeq = 1;
     private uint _crc;
-    private TornTail? _torn;
+    private long _replayedBytes;
+    private long _end;
+    private byte[] _torn = [];
 
     /// <exception cref="StoreException">The journal is damaged, incomplete, of another store, or newer than this program.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
@@ -28,19 +32,15 @@ internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, Act
             if (last == 0) Begin();
             else if (start is null) ReadSegments(1, last);
             else Continue(start, last);
-            return ToOpened();
+            var end = new JournalPosition(_segments[^1].Number, _end, _nextSeq, _crc);
+            ClosingMark.Check(files, end, seq => RecordPlaces.ReadChecksum(files, [.. _segments], CollectionsMarshal.AsSpan(_places), seq), log);
+            return new OpenedJournal(_store, [.. _segments], end, _places, _replayedBytes, SettleEnd());
         }
         catch
         {
             foreach (var segment in _segments) segment.File.Dispose();
             throw;
         }
-    }
-
-    private OpenedJournal ToOpened()
-    {
-        var last = _segments[^1];
-        return new OpenedJournal(_store, [.. _segments], new JournalPosition(last.Number, last.File.Length, _nextSeq, _crc), _places, _torn);
     }
 
     /// <returns>Number of the last segment; 0 when there is none.</returns>
@@ -55,7 +55,7 @@ internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, Act
     private void Begin()
     {
         _store = Guid.NewGuid();
-        var (file, _) = SegmentFile.Create(files, SegmentHeader.Of(_store, 1, 1, 0), ref _crc, static (sync, _) => sync());
+        (var file, _end) = SegmentFile.Create(files, SegmentHeader.Of(_store, 1, 1, 0), ref _crc, static (sync, _) => sync());
         _segments.Add(new OpenSegment(1, 1, file));
     }
 
@@ -68,7 +68,6 @@ internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, Act
             _segments.Add(new OpenSegment(number, _nextSeq, file));
             ReadRecords(bytes, number, end, number == last);
         }
-        SettleEnd();
     }
 
     private void Continue(JournalStart start, int last)
@@ -95,9 +94,26 @@ internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, Act
         _segments.Add(new OpenSegment(position.Segment, first.Length == 0 ? position.NextSeq : first.FirstSeq, file));
         if (bytes.Length < position.Offset)
             throw JournalDamage.At(files, position.Segment, bytes.Length, position.NextSeq, $"the snapshot has read it to {position.Offset}");
+        CheckOwnHeader(position.Segment, bytes);
         CheckLastBefore(position, bytes);
         (_nextSeq, _crc) = (position.NextSeq, position.Crc);
         ReadRecords(bytes, position.Segment, (int)position.Offset, position.Segment == last);
+    }
+
+    private void CheckOwnHeader(int number, ReadOnlySpan<byte> bytes)
+    {
+        var length = bytes[..Math.Min(bytes.Length, SegmentHeader.MaxBytes)].IndexOf(RecordFormat.LineFeed);
+        var header = length <= RecordFormat.HeadBytes ? null : SegmentHeader.TryParse(bytes[RecordFormat.HeadBytes..length]);
+        if (header is null || header.Store != _store || header.Segment != number)
+            throw JournalDamage.At(files, number, 0, _segments[^1].FirstSeq, "the header of the segment is damaged, or of another store than the snapshot");
+        RefuseNewer(header);
+    }
+
+    private void RefuseNewer(SegmentHeader header)
+    {
+        if (header.V <= SegmentHeader.Version) return;
+        var name = files.Describe(SegmentHeader.FileName(header.Segment));
+        throw new StoreException($"{name} was written by a newer version of PlanGraph (format {header.V}). Start that version.");
     }
 
     /// <summary>The record that the snapshot ends with must be the one in the journal: they may come from different backups.</summary>
@@ -131,13 +147,11 @@ internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, Act
 
     private int ReadHeader(ReadOnlySpan<byte> bytes, int number)
     {
-        var name = SegmentHeader.FileName(number);
         var length = bytes[..Math.Min(bytes.Length, SegmentHeader.MaxBytes)].IndexOf(RecordFormat.LineFeed) + 1;
         var crc = _crc;
         if (length == 0 || !RecordFormat.TryReadLine(bytes[..(length - 1)], ref crc, out var json) || SegmentHeader.TryParse(json) is not { } header)
-            throw JournalDamage.At(files, number, 0, _nextSeq, "the header of the segment is damaged, or the segment does not follow the one before it");
-        if (header.V > SegmentHeader.Version)
-            throw new StoreException($"{files.Describe(name)} was written by a newer version of PlanGraph (format {header.V}). Start that version.");
+            throw JournalDamage.At(files, number, 0, _nextSeq, "the header of the segment is damaged, or does not follow the segment before it");
+        RefuseNewer(header);
         if (number == 1) _store = header.Store;
         if (header != SegmentHeader.Of(_store, number, _nextSeq, _crc))
             throw JournalDamage.At(files, number, 0, _nextSeq, "the segment is of another store, or does not follow the one before it");
@@ -150,9 +164,13 @@ internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, Act
         var scan = SegmentScan.Read(bytes, number, offset, _nextSeq, _crc, isLast);
         if (scan.End is ScanEnd.Corrupt corrupt) throw JournalDamage.At(files, number, corrupt.Offset, scan.NextSeq, corrupt.What);
         foreach (var place in scan.Places) Replay(bytes, place);
+        _replayedBytes += scan.Places.Sum(place => (long)place.Length);
         _places.AddRange(scan.Places);
         (_nextSeq, _crc) = (scan.NextSeq, scan.Crc);
-        if (scan.End is ScanEnd.Torn torn) CutOff(bytes, torn.Offset);
+        _end = bytes.Length;
+        if (scan.End is not ScanEnd.Torn torn) return;
+        _end = torn.Offset;
+        _torn = bytes[torn.Offset..];
     }
 
     private void Replay(byte[] bytes, RecordPlace place)
@@ -170,27 +188,28 @@ internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, Act
         }
     }
 
-    /// <summary>The copy is on disk before anything is cut.</summary>
-    private void CutOff(byte[] bytes, int offset)
+    /// <summary>Cuts off an unfinished write, when there is one; its copy is on disk before anything is cut. Then forces to disk what was
+    /// read: it may stand in the system's memory only, from a process that ended before its fsync, and nothing is answered before it is safe.</summary>
+    private TornTail? SettleEnd()
     {
         var segment = _segments[^1];
+        var torn = _torn.Length == 0 ? null : new TornTail(CopyTorn(segment.Number), _end, _torn.Length, _nextSeq);
+        if (torn is not null) segment.File.SetLength(_end);
+        segment.File.Sync();
+        files.SyncDirectory();
+        return torn;
+    }
+
+    private string CopyTorn(int segment)
+    {
         var stamp = time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
-        var copy = $"{SegmentHeader.FileName(segment.Number)}.torn-{stamp}";
-        using (var file = files.Create(copy))
+        var name = $"{SegmentHeader.FileName(segment)}.torn-{stamp}";
+        using (var file = files.Create(name))
         {
-            file.Write(bytes.AsSpan(offset), 0);
+            file.Write(_torn, 0);
             file.Sync();
         }
         files.SyncDirectory();
-        segment.File.SetLength(offset);
-        _torn = new TornTail(copy, offset, bytes.Length - offset, _nextSeq);
-    }
-
-    /// <summary>What was read may stand in the system's memory only, from a process that ended before its fsync: nothing is answered before
-    /// it is on disk.</summary>
-    private void SettleEnd()
-    {
-        _segments[^1].File.Sync();
-        files.SyncDirectory();
+        return name;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class SlotTable
 
     public static SlotTable Empty { get; } = new([]);
 
+    /// <summary>All slot numbers in use are below it.</summary>
+    public int Capacity => _chunks.Length << ChunkBits;
+
     public NodeEntry? this[int slot]
     {
         get

@@ -1,0 +1,148 @@
+using System.Text;
+using PlanGraph.Domain.Graph;
+using PlanGraph.Storage.Embedded.Journal;
+using PlanGraph.Storage.Embedded.Memory;
+
+namespace PlanGraph.Storage.Embedded.Snapshot;
+
+/// <summary>Puts the blocks of a snapshot together. Blocks of nodes and relations are taken apart in the background, a few at a time.</summary>
+internal sealed class SnapshotAssembly(SnapshotHeader header)
+{
+    private const int BlocksAtOnce = 4;
+    private readonly Queue<Task> _running = new();
+    private readonly List<Task<(NodeId Id, Node? Node)[]>> _entryBlocks = [];
+    private readonly List<Task<LooseRelation[]>> _relationBlocks = [];
+    private readonly List<SeqList> _history = [];
+    private readonly List<Guid> _ids = [];
+    private readonly List<RecordPlace> _places = [];
+    private (NodeId Id, Node? Node)[]? _entries;
+    private Task<SlotNumbers>? _numbers;
+
+    /// <param name="From">Place of the node in the order of ids.</param>
+    private readonly record struct LooseRelation(int From, int To, Relation Relation);
+
+    public void Take(BlockKind kind, byte[] content, int items)
+    {
+        switch (kind)
+        {
+            case BlockKind.Entries: _entryBlocks.Add(InBackground(() => ReadEntries(content, items))); break;
+            case BlockKind.Relations:
+                var entries = Entries();
+                _relationBlocks.Add(InBackground(() => ReadRelations(content, items, entries)));
+                break;
+            case BlockKind.History: ReadHistory(content, items); break;
+            case BlockKind.ChangeSetIds: ReadIds(content, items); break;
+            case BlockKind.Records: ReadRecords(content, items); break;
+            default: throw new FormatException($"there is no block of kind {(byte)kind}");
+        }
+    }
+
+    public SnapshotContents ToContents()
+    {
+        var entries = Entries();
+        var (outgoing, incoming) = EdgeAssembly.Build(entries.Length, Finish(_relationBlocks).Select(block => block.Select(
+            relation => (relation.From, new Edge(relation.Relation, relation.To, entries[relation.To].Id.Kind), new Edge(relation.Relation, relation.From, entries[relation.From].Id.Kind)))));
+        var whole = new NodeEntry[entries.Length];
+        for (var i = 0; i < whole.Length; i++) whole[i] = new NodeEntry(entries[i].Id, entries[i].Node, outgoing[i], incoming[i], _history[i]);
+        CheckCounts(entries, outgoing);
+        var state = new GraphState(header.Seq, SlotTable.Of(whole), _numbers!.GetAwaiter().GetResult(), header.Nodes, header.Relations);
+        return new SnapshotContents(header.Store, state, header.Position, _ids.ToArray(), _places.ToArray());
+    }
+
+    private void CheckCounts((NodeId Id, Node? Node)[] entries, Edge[][] outgoing)
+    {
+        var relations = outgoing.Sum(edges => (long)edges.Length);
+        if (entries.Length != header.Entries || entries.Count(entry => entry.Node is not null) != header.Nodes || relations != header.Relations
+            || _history.Count != header.Entries || _ids.Count != header.Seq || _places.Count != header.Records)
+        {
+            throw new FormatException("the counts do not fit the content");
+        }
+    }
+
+    private (NodeId Id, Node? Node)[] Entries()
+    {
+        if (_entries is { } there) return there;
+        (NodeId Id, Node? Node)[] entries = [.. Finish(_entryBlocks).SelectMany(block => block)];
+        _numbers = Task.Run(() => Number(entries));
+        return _entries = entries;
+    }
+
+    private static SlotNumbers Number((NodeId Id, Node? Node)[] entries)
+    {
+        var numbers = new SlotNumbers(entries.Length);
+        foreach (var (id, _) in entries) numbers.GetOrAdd(id);
+        return numbers;
+    }
+
+    private Task<T> InBackground<T>(Func<T> read)
+    {
+        if (_running.Count == BlocksAtOnce) _running.Dequeue().GetAwaiter().GetResult();
+        var block = Task.Run(read);
+        _running.Enqueue(block);
+        return block;
+    }
+
+    private static T[] Finish<T>(List<Task<T>> blocks) => Task.WhenAll(blocks).GetAwaiter().GetResult();
+
+    private static (NodeId Id, Node? Node)[] ReadEntries(byte[] content, int items)
+    {
+        var reader = new BlockReader(content);
+        var entries = new (NodeId Id, Node? Node)[items];
+        for (var i = 0; i < items; i++)
+        {
+            var isThere = reader.Byte() == 1;
+            var bytes = reader.Bytes();
+            var node = isThere ? GraphJson.FromUtf8<Node>(bytes) : null;
+            entries[i] = (node?.Id ?? NodeId.Parse(Encoding.UTF8.GetString(bytes)), node);
+        }
+        return entries;
+    }
+
+    private static LooseRelation[] ReadRelations(byte[] content, int items, (NodeId Id, Node? Node)[] entries)
+    {
+        var reader = new BlockReader(content);
+        var relations = new LooseRelation[items];
+        for (var i = 0; i < items; i++)
+        {
+            var (from, to, type, version) = (reader.Count(), reader.Count(), (RelationType)reader.Byte(), reader.Number());
+            var json = reader.Bytes();
+            var (fromId, toId) = (entries[from].Id, entries[to].Id);
+            var relation = json.IsEmpty
+                ? new Relation { Type = type, From = fromId, To = toId, Version = version }
+                : GraphJson.FromUtf8<Relation>(json) with { From = fromId, To = toId };
+            relations[i] = new LooseRelation(from, to, relation);
+        }
+        return relations;
+    }
+
+    private void ReadHistory(byte[] content, int items)
+    {
+        var reader = new BlockReader(content);
+        for (var i = 0; i < items; i++)
+        {
+            var count = reader.Count();
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(count, content.Length);
+            var seqs = new uint[count];
+            long before = 0;
+            for (var k = 0; k < seqs.Length; k++) seqs[k] = checked((uint)(before += reader.Number()));
+            _history.Add(SeqList.Of(seqs));
+        }
+    }
+
+    private void ReadIds(byte[] content, int items)
+    {
+        var reader = new BlockReader(content);
+        for (var i = 0; i < items; i++) _ids.Add(reader.Id());
+    }
+
+    private void ReadRecords(byte[] content, int items)
+    {
+        var reader = new BlockReader(content);
+        var before = _places.Count == 0 ? 0 : _places[^1].FirstSeq;
+        for (var i = 0; i < items; i++)
+        {
+            before += reader.Number();
+            _places.Add(new RecordPlace(before, reader.Count(), reader.Count(), reader.Count(), reader.Fixed()));
+        }
+    }
+}
