@@ -4,7 +4,7 @@ namespace PlanGraph.Domain.Text;
 /// Splits compounds into words of a given vocabulary, which should be the corpus's own: of all ways to cover the word, also not splitting it, the one whose
 /// parts have the highest geometric mean of counts wins (Koehn and Knight 2003); on a tie the fewest parts, then the longest last part. Between two parts a linking -s- or -e- is dropped.
 /// </summary>
-/// <remarks>The last part may be inflected: it is then looked up by its root. Words above 64 letters are not split.</remarks>
+/// <remarks>The last part, and the word itself, may be inflected: all inflections of a root count together, so that all are split alike. Words above 64 letters are not split.</remarks>
 public sealed class Decompounder
 {
     private const int LongestWord = 64;
@@ -28,7 +28,7 @@ public sealed class Decompounder
         {
             words[word] = count;
             var bare = _root(word);
-            _roots[bare] = Math.Max(count, _roots.GetValueOrDefault(bare));
+            _roots[bare] = count + _roots.GetValueOrDefault(bare);
         }
         _counts = words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -41,9 +41,9 @@ public sealed class Decompounder
     {
         if (end - start < _minimumPart)
             return 0;
-        if (_counts.TryGetValue(word.AsSpan(start, end - start), out var count))
-            return count;
-        return end == word.Length ? _roots.GetValueOrDefault(_root(word[start..])) : 0;
+        if (end == word.Length)
+            return _roots.GetValueOrDefault(_root(word[start..]));
+        return _counts.TryGetValue(word.AsSpan(start, end - start), out var count) ? count : 0;
     }
 
     /// <summary>All covers of one word: best sum of logarithms for every place and number of parts, with the way back.</summary>

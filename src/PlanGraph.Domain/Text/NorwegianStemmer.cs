@@ -10,6 +10,7 @@ namespace PlanGraph.Domain.Text;
 public static class NorwegianStemmer
 {
     private const int ShortestRest = 3;
+    private const int ShortestAdjective = 5;
 
     // Longest first: the first that fits is the only one tried, as in Snowball's "among".
     private static readonly string[] _endingInA = ["a"];
@@ -46,7 +47,7 @@ public static class NorwegianStemmer
 
     /// <summary>
     /// The stem with one more light pass: ene, en, et, er, ar, e or a off once more where 3 letters remain, and a double last consonant made single.
-    /// Brings klima and klimaet, vei and veien, ungdom and ungdommer together; for search, where a missed hit costs more than an extra one.
+    /// Also the t of an adjective in -alt (sosialt). Brings klima and klimaet, vei and veien, ungdom and ungdommer together; for search, where a missed hit costs more than an extra one.
     /// </summary>
     public static string Root(string word)
     {
@@ -60,6 +61,8 @@ public static class NorwegianStemmer
         var length = StemLength(word);
         var cut = LongestEnding(word[..length], _lightEndings, ShortestRest);
         length -= cut;
+        if (length > ShortestAdjective && word[..length].EndsWith("alt", StringComparison.Ordinal))
+            return length - 1;
         var doubled = length > ShortestRest && word[length - 1] == word[length - 2] && !IsVowel(word[length - 1]) && char.IsLetter(word[length - 1]);
         return doubled ? length - 1 : length;
     }

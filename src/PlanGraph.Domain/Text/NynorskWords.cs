@@ -49,6 +49,8 @@ internal sealed class NynorskWords
     {
         if (_words.TryGetValue(token, out var word))
             return word == token ? token : word;
+        if (token.EndsWith("alt", StringComparison.Ordinal))
+            return _words.GetValueOrDefault(token[..^1]);
         if (Array.Exists(_adjectives, ending => token.EndsWith(ending, StringComparison.Ordinal)))
             return _words.GetValueOrDefault(token.TrimEnd('e'));
         var stem = token.AsSpan(0, NorwegianStemmer.StemLength(token));

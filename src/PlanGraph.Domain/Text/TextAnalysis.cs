@@ -1,6 +1,6 @@
 namespace PlanGraph.Domain.Text;
 
-/// <summary>How texts are made comparable. The defaults need no corpus.</summary>
+/// <summary>How texts are made comparable. The defaults need no corpus; <see cref="CorpusWords"/> learns better ones from it.</summary>
 public sealed record TextOptions
 {
     /// <summary>Splits compounds; built from the corpus's own words in bokmål. Null: compounds are not split, but for their genre.</summary>
@@ -8,6 +8,9 @@ public sealed record TextOptions
 
     /// <summary>Repairs typing errors against the corpus's own words in bokmål. Null: none are repaired.</summary>
     public TypoRepair? Typos { get; init; }
+
+    /// <summary>Repairs typing errors in names against the corpus's own names. Null: none are repaired.</summary>
+    public TypoRepair? NameTypos { get; init; }
 
     /// <summary>Names never stemmed or split, lower case and composed; also found with a genitive s. Names that are capitalised inside a text are seen without being listed.</summary>
     public IReadOnlySet<string> Names { get; init; } = new HashSet<string>();

@@ -2,7 +2,8 @@ namespace PlanGraph.Domain.Text;
 
 /// <summary>
 /// Repairs a word with one slip (a letter too many, too few or wrong, or two swapped) against a vocabulary: the most frequent word at that distance, on a tie
-/// the first in ordinal order. Only words of 5 to 64 letters without digits; a word seen often enough is trusted as it is.
+/// the first in ordinal order. Only words of 5 to 64 letters without digits; a word seen often enough is trusted as it is, and the first letter is taken to be right
+/// (vekst is not tekst).
 /// </summary>
 /// <remarks>
 /// Every trusted word is filed under itself and under each form with one letter taken out; two words one slip apart share such a form. A repair takes
@@ -10,12 +11,12 @@ namespace PlanGraph.Domain.Text;
 /// </remarks>
 public sealed class TypoRepair
 {
-    private const int Shortest = 5;
     private const int Longest = 64;
 
     private readonly IReadOnlyDictionary<string, int> _counts;
     private readonly int _trusted;
     private readonly int _ratio;
+    private readonly int _shortest;
     private readonly string[] _words;
     private readonly ulong[] _keys;
     private readonly int[] _owners;
@@ -24,12 +25,14 @@ public sealed class TypoRepair
     /// <param name="counts">Words as <see cref="Repair"/> will be given them. Kept, not copied.</param>
     /// <param name="trusted">Seen this often, a word is right and others are repaired to it; at least 1.</param>
     /// <param name="ratio">A word is repaired only to one seen this many times as often; at least 1.</param>
-    public TypoRepair(IReadOnlyDictionary<string, int> counts, int trusted = 1, int ratio = 1)
+    /// <param name="shortest">Fewest letters of a word that is repaired; at least 3.</param>
+    public TypoRepair(IReadOnlyDictionary<string, int> counts, int trusted = 1, int ratio = 1, int shortest = 5)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(shortest, 3);
         ArgumentOutOfRangeException.ThrowIfLessThan(trusted, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(ratio, 1);
-        (_counts, _trusted, _ratio) = (counts, trusted, ratio);
-        _words = [.. counts.Where(pair => pair.Value >= trusted && IsRepairable(pair.Key, Shortest - 1)).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+        (_counts, _trusted, _ratio, _shortest) = (counts, trusted, ratio, shortest);
+        _words = [.. counts.Where(pair => pair.Value >= trusted && IsRepairable(pair.Key, shortest - 1)).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
         var entries = _words.Sum(word => word.Length + 1);
         (_keys, _owners) = (new ulong[entries], new int[entries]);
         var at = 0;
@@ -45,7 +48,7 @@ public sealed class TypoRepair
     public string? Repair(string word)
     {
         var seen = _counts.GetValueOrDefault(word);
-        if (seen >= _trusted || !IsRepairable(word, Shortest))
+        if (seen >= _trusted || !IsRepairable(word, _shortest))
             return null;
         var best = -1;
         for (var left = -1; left < word.Length; left++)
@@ -61,7 +64,7 @@ public sealed class TypoRepair
         for (; at >= 0 && at < _keys.Length && _keys[at] == key; at++)
         {
             var owner = _owners[at];
-            if (_counts[_words[owner]] >= least && IsBetter(owner, best) && EditDistance.Damerau(word, _words[owner], 1) == 1)
+            if (_words[owner][0] == word[0] && _counts[_words[owner]] >= least && IsBetter(owner, best) && EditDistance.Damerau(word, _words[owner], 1) == 1)
                 best = owner;
         }
         return best;

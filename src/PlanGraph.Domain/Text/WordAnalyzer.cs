@@ -23,20 +23,32 @@ internal sealed class WordAnalyzer(TextOptions options)
         return name;
     }
 
+    /// <summary>True for a word that a capital does not make a name of.</summary>
+    public static bool IsCommon(string word) => FunctionWords.Contains(word) || GenreHeads.Split(word) is not null || PlanWords.Knows(word);
+
     private WordReading Read(string word, TokenKind kind)
     {
         if (kind == TokenKind.Number)
             return WordReading.OfNumber(word);
         if (FunctionWords.Contains(word))
             return WordReading.OfFunctionWord(word);
-        return Listed(word) is { } name ? WordReading.OfName(word, name) : OfWord(word);
+        return Listed(word) is { } name ? Named(word, name) : OfWord(word);
     }
 
     /// <summary>A word with a capital inside a sentence; null when it is a common word all the same.</summary>
     private WordReading? OfName(string word, TokenKind kind)
     {
-        var isCommon = kind == TokenKind.Number || FunctionWords.Contains(word) || GenreHeads.Split(word) is not null || PlanWords.Knows(word);
-        return Listed(word) is { } name ? WordReading.OfName(word, name) : isCommon ? null : WordReading.OfName(word, word);
+        if (Listed(word) is { } name)
+            return Named(word, name);
+        return kind == TokenKind.Number || IsCommon(word) ? null : Named(word, word);
+    }
+
+    private WordReading Named(string word, string name)
+    {
+        var meant = options.NameTypos?.Repair(name) ?? name;
+        var steps = new WordPieces(options);
+        steps.Note(TokenStepKind.Repaired, name, meant);
+        return new([new(meant, FeatureKind.Name, GenreWords.FullWeight)], [new(TokenStepKind.Name, word, name), .. steps.Steps]);
     }
 
     /// <summary>The listed name that <paramref name="word"/> is, also in the genitive.</summary>
@@ -52,13 +64,12 @@ internal sealed class WordAnalyzer(TextOptions options)
     {
         var pieces = new WordPieces(options);
         var bokmaal = options.ToBokmaal ? pieces.Note(TokenStepKind.Bokmaal, word, Nynorsk.ToBokmaal(word)) : word;
-        var meant = pieces.Note(TokenStepKind.Repaired, bokmaal, options.Typos?.Repair(bokmaal) ?? bokmaal);
+        var meant = pieces.Repair(bokmaal);
         var genre = GenreHeads.Split(meant);
-        if (genre is not null)
-            pieces.Note(TokenStepKind.GenreSplit, meant, $"{genre.Subject}+{genre.Genre}");
-        pieces.AddSubject(genre?.Subject ?? meant);
-        if (genre is not null)
-            pieces.Add(genre.Genre, FeatureKind.Genre, GenreWords.FullWeight);
+        if (genre is null)
+            pieces.AddSubject(meant);
+        else
+            pieces.AddSplit(meant, genre);
         return new(pieces.Features, pieces.Steps);
     }
 }

@@ -18,13 +18,26 @@ internal sealed class WordPieces(TextOptions options)
         return to;
     }
 
+    /// <summary>The word that was meant; a word of the lists, or made of such words, is right as it is.</summary>
+    public string Repair(string word) =>
+        options.Typos is { } typos && !PlanWords.Knows(word) ? Note(TokenStepKind.Repaired, word, typos.Repair(word) ?? word) : word;
+
+    /// <summary>A compound and its genre.</summary>
+    public void AddSplit(string word, GenreSplit split)
+    {
+        Note(TokenStepKind.GenreSplit, word, $"{split.Subject}+{split.Genre}");
+        AddSubject(Repair(split.Subject));
+        Add(split.Genre, FeatureKind.Genre, GenreWords.FullWeight);
+    }
+
     /// <summary>What the word is about: itself, and its parts when it is a compound.</summary>
     public void AddSubject(string subject)
     {
-        var parts = options.Compounds?.Split(subject) ?? [subject];
+        var genre = GenreHeads.GenreOf(subject);
+        var parts = genre is null && options.Compounds is { } compounds ? compounds.Split(subject) : [subject];
         if (parts.Count < 2)
         {
-            Add(subject, GenreHeads.GenreOf(subject) is null ? FeatureKind.Word : FeatureKind.Genre, GenreWords.FullWeight);
+            Add(subject, genre is null ? FeatureKind.Word : FeatureKind.Genre, GenreWords.FullWeight);
             return;
         }
         Note(TokenStepKind.CompoundSplit, subject, string.Join('+', parts));

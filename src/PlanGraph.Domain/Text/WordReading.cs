@@ -12,7 +12,4 @@ internal sealed record WordReading(IReadOnlyList<WordFeature> Features, IReadOnl
 
     public static WordReading OfNumber(string number) =>
         new([new(number, FeatureKind.Number, 0)], [new(TokenStepKind.Number, number, number)]);
-
-    public static WordReading OfName(string word, string name) =>
-        new([new(name, FeatureKind.Name, GenreWords.FullWeight)], [new(TokenStepKind.Name, word, name)]);
 }

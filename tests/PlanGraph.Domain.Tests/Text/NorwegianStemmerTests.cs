@@ -96,6 +96,8 @@ public sealed class NorwegianStemmerTests
     [InlineData("vei", "veien")]
     [InlineData("ungdom", "ungdommer")]
     [InlineData("sikker", "sikkerhet")]
+    [InlineData("sosial", "sosialt")]
+    [InlineData("kommunale", "kommunalt")]
     [InlineData("plan", "planenes")]
     [InlineData("skole", "skolene")]
     public void Root_brings_more_inflections_together_than_the_stem(string one, string other) =>

@@ -27,6 +27,7 @@ public sealed class NynorskTests
     [InlineData("moglege", "mulig")]
     [InlineData("framtidige", "fremtidig")]
     [InlineData("tilgjengelege", "tilgjengelig")]
+    [InlineData("bustadsosialt", "boligsosial")]
     [InlineData("nyheita", "nyhet")]
     [InlineData("offentlegheita", "offentlighet")]
     [InlineData("høgdepunkt", "høydepunkt")]

@@ -14,7 +14,6 @@ public sealed class TypoRepairTests
     [InlineData("strattegi", "strategi")]
     [InlineData("strategj", "strategi")]
     [InlineData("strtaegi", "strategi")]
-    [InlineData("trategi", "strategi")]
     [InlineData("strategia", "strategi")]
     [InlineData("idret", "idrett")]
     [InlineData("skola", "skala")]
@@ -26,6 +25,7 @@ public sealed class TypoRepairTests
     [Theory]
     [InlineData("strategi")]
     [InlineData("plam")]
+    [InlineData("trategi")]
     [InlineData("stragi")]
     [InlineData("klima2031")]
     [InlineData("")]
@@ -48,7 +48,7 @@ public sealed class TypoRepairTests
         var repair = new TypoRepair(counts, trusted: 3);
         foreach (var word in Enumerable.Range(0, 3000).Select(_ => Word(random)).Where(word => word.Length >= 5 && counts.GetValueOrDefault(word) < 3))
         {
-            var expected = counts.Where(pair => pair.Value >= 3 && EditDistance.Damerau(word, pair.Key, 1) == 1 && pair.Key.Length >= 4)
+            var expected = counts.Where(pair => pair.Value >= 3 && pair.Key[0] == word[0] && EditDistance.Damerau(word, pair.Key, 1) == 1 && pair.Key.Length >= 4)
                 .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).FirstOrDefault();
             Assert.Equal(expected, repair.Repair(word));
         }

@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+
+namespace PlanGraph.Domain.Text;
+
+/// <summary>
+/// Learns from all texts of a plan system how to read them (<see cref="ToOptions"/>): its names, the words that its compounds are made of, and the words that
+/// a mistyped one was meant to be.
+/// </summary>
+/// <remarks>
+/// A name is a word that stands with a capital inside a sentence somewhere, in small letters nowhere, and is not a common word of plans. Once learnt it is a name at the
+/// beginning of a title too. A word is trusted when it was seen 3 times, and a rare one is repaired to it when it was seen 3 times as often. Names are repaired only from 7 letters:
+/// two places may well be one letter apart.
+/// </remarks>
+public sealed class CorpusWords
+{
+    private const int Trusted = 3;
+    private const int Ratio = 3;
+    private const int ShortestRepairedName = 7;
+
+    private readonly Dictionary<string, Seen> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Takes in one text.</summary>
+    public CorpusWords Add(string text)
+    {
+        var lookup = _seen.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in SentenceReader.Read(text))
+        {
+            if (word.Token.Kind == TokenKind.Number)
+                continue;
+            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, word.Token.In(text), out _);
+            seen = new(seen.Times + 1, seen.AsName + (word.MayBeName ? 1 : 0));
+        }
+        return this;
+    }
+
+    /// <summary>Takes in many texts.</summary>
+    public CorpusWords AddAll(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+            Add(text);
+        return this;
+    }
+
+    /// <summary>How to read the texts taken in. <paramref name="names"/> are names known beforehand (places), in any case; several words make several names.</summary>
+    public TextOptions ToOptions(IEnumerable<string> names)
+    {
+        var listed = names.SelectMany(name => Tokenizer.Tokens(name).Select(token => Folding.Lower(token.In(name).ToString()))).ToHashSet(StringComparer.Ordinal);
+        var (words, learnt) = Part(listed);
+        return new()
+        {
+            Compounds = new Decompounder(words.Where(pair => pair.Value >= Trusted), root: NorwegianStemmer.Root),
+            Typos = new TypoRepair(words, Trusted, Ratio),
+            NameTypos = new TypoRepair(learnt, Trusted, Ratio, ShortestRepairedName),
+            Names = listed.Union(learnt.Keys).ToHashSet(StringComparer.Ordinal),
+            Roots = true,
+        };
+    }
+
+    /// <summary>The words in bokmål and the names, and how often each was seen.</summary>
+    private (Dictionary<string, int> Words, Dictionary<string, int> Names) Part(HashSet<string> listed)
+    {
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var same in _seen.GroupBy(pair => Folding.Lower(pair.Key), StringComparer.Ordinal))
+        {
+            var times = same.Sum(pair => pair.Value.Times);
+            var small = same.Where(pair => !char.IsUpper(pair.Key[0])).Sum(pair => pair.Value.Times);
+            var isName = listed.Contains(same.Key) || (small == 0 && same.Any(pair => pair.Value.AsName > 0) && !WordAnalyzer.IsCommon(same.Key));
+            if (isName)
+                names[same.Key] = times;
+            else if (!FunctionWords.Contains(same.Key))
+                CollectionsMarshal.GetValueRefOrAddDefault(words, Nynorsk.ToBokmaal(same.Key), out _) += times;
+        }
+        return (words, names);
+    }
+
+    private readonly record struct Seen(int Times, int AsName);
+}

@@ -1,0 +1,45 @@
+using System.Buffers;
+
+namespace PlanGraph.Domain.Text;
+
+/// <summary>A token and whether its capital may be that of a name.</summary>
+internal readonly record struct SentenceToken(Token Token, bool MayBeName);
+
+/// <summary>
+/// The tokens of a text with what their capitals tell. A capital tells of a name when it is not there because a sentence or a part of a title begins, and when not all
+/// words of the text have one (headings in capitals, titles in the English way).
+/// </summary>
+internal static class SentenceReader
+{
+    private const int ManyCapitals = 3;
+
+    private static readonly SearchValues<char> _beginnings = SearchValues.Create(".!?:;\n\r«\"“–—|•");
+
+    public static IReadOnlyList<SentenceToken> Read(string text)
+    {
+        var tokens = Tokenizer.Tokens(text);
+        var capitalsTell = CapitalsTell(text, tokens);
+        var read = new SentenceToken[tokens.Count];
+        for (var at = 0; at < read.Length; at++)
+            read[at] = new(tokens[at], capitalsTell && at > 0 && StandsInside(text, tokens[at - 1], tokens[at]));
+        return read;
+    }
+
+    /// <summary>False when no word inside begins small and there are enough of them to tell.</summary>
+    private static bool CapitalsTell(string text, IReadOnlyList<Token> tokens)
+    {
+        var capitals = 0;
+        for (var at = 1; at < tokens.Count; at++)
+        {
+            if (tokens[at].Kind == TokenKind.Number)
+                continue;
+            if (!char.IsUpper(text[tokens[at].Start]))
+                return true;
+            capitals++;
+        }
+        return capitals < ManyCapitals;
+    }
+
+    private static bool StandsInside(string text, Token before, Token token) =>
+        char.IsUpper(text[token.Start]) && !text.AsSpan(before.End, token.Start - before.End).ContainsAny(_beginnings);
+}
