@@ -7,7 +7,7 @@ namespace PlanGraph.Domain.Text;
 /// a mistyped one was meant to be.
 /// </summary>
 /// <remarks>
-/// A name is a word that stands with a capital inside a sentence somewhere, in small letters nowhere, and is not a common word of plans. Once learnt it is a name at the
+/// A name is a word that stands with a capital inside a sentence somewhere, in small letters nowhere (but in texts without any capital), and is not a common word of plans. Once learnt it is a name at the
 /// beginning of a title too. A word is trusted when it was seen 3 times, and a rare one is repaired to it when it was seen 3 times as often. Names are repaired only from 7 letters:
 /// two places may well be one letter apart.
 /// </remarks>
@@ -23,12 +23,13 @@ public sealed class CorpusWords
     public CorpusWords Add(string text)
     {
         var lookup = _seen.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var word in SentenceReader.Read(text))
+        var words = SentenceReader.Read(text);
+        var hasCapitals = words.Any(word => char.IsUpper(text[word.Token.Start]));
+        foreach (var (token, mayBeName) in words.Where(word => word.Token.Kind == TokenKind.Word))
         {
-            if (word.Token.Kind == TokenKind.Number)
-                continue;
-            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, word.Token.In(text), out _);
-            seen = new(seen.Times + 1, seen.AsName + (word.MayBeName ? 1 : 0));
+            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, token.In(text), out _);
+            var isSmall = hasCapitals && !char.IsUpper(text[token.Start]);
+            seen = new(seen.Times + 1, seen.AsName + (mayBeName ? 1 : 0), seen.AsSmall + (isSmall ? 1 : 0));
         }
         return this;
     }
@@ -64,8 +65,8 @@ public sealed class CorpusWords
         foreach (var same in _seen.GroupBy(pair => Folding.Lower(pair.Key), StringComparer.Ordinal))
         {
             var times = same.Sum(pair => pair.Value.Times);
-            var small = same.Where(pair => !char.IsUpper(pair.Key[0])).Sum(pair => pair.Value.Times);
-            var isName = listed.Contains(same.Key) || (small == 0 && same.Any(pair => pair.Value.AsName > 0) && !WordAnalyzer.IsCommon(same.Key));
+            var looksLikeName = same.Any(pair => pair.Value.AsName > 0) && !same.Any(pair => pair.Value.AsSmall > 0);
+            var isName = listed.Contains(same.Key) || (looksLikeName && !WordAnalyzer.IsCommon(same.Key));
             if (isName)
                 names[same.Key] = times;
             else if (!FunctionWords.Contains(same.Key))
@@ -74,5 +75,5 @@ public sealed class CorpusWords
         return (words, names);
     }
 
-    private readonly record struct Seen(int Times, int AsName);
+    private readonly record struct Seen(int Times, int AsName, int AsSmall);
 }
