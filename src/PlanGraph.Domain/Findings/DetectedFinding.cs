@@ -26,9 +26,11 @@ public sealed record DetectedFinding
     public bool IsEnoughForNew { get; init; } = true;
 
     /// <summary>The sum of the weights, 0 to 1, two decimals.</summary>
-    public double Score => Math.Round(Math.Clamp(Evidence.Sum(line => line.Weight ?? 0), 0, 1), 2);
+    public double Score => ScoreOf(Evidence);
 
     public NodeId Id => FindingKeys.Of(Type, Members, Variant);
 
     public string Fingerprint => FactList.Fingerprint(Facts);
+
+    internal static double ScoreOf(ImmutableArray<Evidence> evidence) => Math.Round(Math.Clamp(evidence.Sum(line => line.Weight ?? 0), 0, 1), 2);
 }

@@ -16,6 +16,8 @@ public static class OverlapDetector
     /// <summary>A case that is open is kept down to this score.</summary>
     public const double KeepThreshold = 0.2;
 
+    private const int MostPartners = 10;
+
     /// <summary>A goal, challenge or place with more plans than this makes no candidates.</summary>
     private const int MostPlansOfALink = 20;
 
@@ -31,18 +33,26 @@ public static class OverlapDetector
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (PairKind.IsSettled(snapshot, first, second) || PairKind.IsSeries(plans[first], plans[second], links)) continue;
-            var finding = Describe(snapshot, plans[first], plans[second], parts);
-            if (finding.Score >= KeepThreshold) found.Add(finding with { IsEnoughForNew = finding.Score >= Threshold });
+            ImmutableArray<Evidence> evidence = [.. parts.Of(plans[first], plans[second])];
+            var score = DetectedFinding.ScoreOf(evidence);
+            if (score >= KeepThreshold) found.Add(Describe(snapshot, plans[first], plans[second], evidence) with { IsEnoughForNew = score >= Threshold });
         }
-        return [.. found.OrderBy(finding => finding.Id)];
+        return [.. BestPartners(found).OrderBy(finding => finding.Id)];
     }
 
-    private static DetectedFinding Describe(GraphSnapshot snapshot, Plan first, Plan second, OverlapParts parts) => new()
+    /// <summary>Pairs that are among the best <see cref="MostPartners"/> of at least one of their plans: a plan that resembles everything resembles nothing.</summary>
+    private static IEnumerable<DetectedFinding> BestPartners(IEnumerable<DetectedFinding> found) => found
+        .SelectMany(finding => finding.Members.Select(member => (Member: member, Finding: finding)))
+        .GroupBy(pair => pair.Member, pair => pair.Finding)
+        .SelectMany(pairs => pairs.OrderByDescending(finding => finding.Score).ThenBy(finding => finding.Id).Take(MostPartners))
+        .DistinctBy(finding => finding.Id);
+
+    private static DetectedFinding Describe(GraphSnapshot snapshot, Plan first, Plan second, ImmutableArray<Evidence> evidence) => new()
     {
         Type = FindingKind.Overlap,
         Members = [first.Id, second.Id],
         Headline = Sentence.Of(PairKind.IsSuccession(first, second) ? "findings.overlap.succession" : "findings.overlap", ("first", first.InQuotes()), ("second", second.InQuotes())),
-        Evidence = [.. parts.Of(first, second)],
+        Evidence = evidence,
         Facts = Facts(new FactList(snapshot), first, second).ToFacts(),
     };
 

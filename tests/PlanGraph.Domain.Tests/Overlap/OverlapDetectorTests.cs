@@ -124,4 +124,13 @@ public sealed class OverlapDetectorTests
         string[] Shown(int seed) => [.. OverlapDetector.Detect(builder.Context(new Random(seed)), default).Select(finding => $"{finding.Id} {finding.Score} {finding.Fingerprint} {string.Join(';', finding.Evidence)}")];
 #pragma warning restore CA5394
     }
+
+    [Fact]
+    public void A_plan_that_resembles_everything_does_not_fill_the_list()
+    {
+        var builder = Crowd();
+        for (var i = 0; i < 40; i++) Add(builder, $"bolig-{i}", $"Boligplan for sted nummer {i}");
+
+        Assert.InRange(OverlapDetector.Detect(builder.Context(), default).Length, 1, 40 * 10);
+    }
 }
