@@ -7,6 +7,7 @@ using PlanGraph.Web.Health;
 using PlanGraph.Web.History;
 using PlanGraph.Web.Hosting;
 using PlanGraph.Web.Http;
+using PlanGraph.Web.Imports;
 using PlanGraph.Web.Jobs;
 using PlanGraph.Web.Nodes;
 using PlanGraph.Web.Plans;
@@ -23,6 +24,7 @@ try
     builder.Services.AddAccess();
     builder.Services.AddApiDescription();
     builder.Services.AddGraph();
+    builder.Services.AddImports();
     builder.Services.AddJobs();
 
     await using var app = builder.Build();

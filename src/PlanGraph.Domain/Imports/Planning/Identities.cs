@@ -44,7 +44,7 @@ internal sealed class Identities(GraphSnapshot current, References references)
         else if (id.Kind != draft.Kind) draft.Refuse("imports.idOfOtherKind", ("id", id), ("prefix", prefix));
         else draft.Id = id;
         if (draft.IsRefused) return;
-        draft.Step<Node>((node, isNew) => isNew || node.Title == draft.Title || draft.Title.Length == 0 ? node : node with { Title = draft.Title });
+        draft.Step<Node>((node, isNew) => isNew || draft.Title.Length == 0 || node.Title == draft.Title || PlanTitles.Clean(node.Title).Title == draft.Title ? node : node with { Title = draft.Title });
         if (current.Find(draft.Id) is null && references.ExistingWithTitle(draft.Kind, draft.Title) is [var other, ..])
             draft.Doubt("imports.sameTitle", ("id", other));
     }

@@ -15,11 +15,13 @@ public static class ImportPlanner
     public static ImportPlan Plan(IReadOnlyList<ImportDocument> documents, GraphSnapshot current)
     {
         var files = ImmutableArray.CreateBuilder<ImportFile>();
-        var drafts = documents.SelectMany(document => Read(document, files)).ToList();
+        var known = documents.OfType<ImportTable>().Where(table => TableHeader.Find(table) is not null).Select(table => table.File).ToHashSet(StringComparer.Ordinal);
+        var drafts = documents.SelectMany(document => Read(document, known, files)).ToList();
         return new Planning(current, drafts).Run(files.ToImmutable());
     }
 
-    private static List<Draft> Read(ImportDocument document, ImmutableArray<ImportFile>.Builder files)
+    /// <param name="known">Workbooks with a sheet that is a list: their other sheets may be anything, and are passed over with a note.</param>
+    private static List<Draft> Read(ImportDocument document, HashSet<string> known, ImmutableArray<ImportFile>.Builder files)
     {
         switch (document)
         {
@@ -32,17 +34,18 @@ public static class ImportPlanner
                 files.Add(new ImportFile(file.File, null, null, file.Nodes.Length + file.Relations.Length, []));
                 return GraphFileRows.Read(file);
             case ImportTable table:
-                return Read(table, files);
+                return Read(table, known.Contains(table.File), files);
             default:
                 throw new InvalidOperationException($"{document.GetType().Name} is no known document.");
         }
     }
 
-    private static List<Draft> Read(ImportTable table, ImmutableArray<ImportFile>.Builder files)
+    private static List<Draft> Read(ImportTable table, bool hasOthers, ImmutableArray<ImportFile>.Builder files)
     {
         if (TableHeader.Find(table) is not { } header)
         {
-            files.Add(new ImportFile(table.File, table.Sheet, null, table.Lines.Length, []));
+            files.Add(new ImportFile(table.File, table.Sheet, null, table.Lines.Length, hasOthers ? [Sentence.Of("imports.sheetNotRead", ("sheet", table.Sheet ?? ""))] : []));
+            if (hasOthers) return [];
             var draft = new NodeDraft(new ImportPlace(table.File, table.Sheet, table.Lines is [var first, ..] ? first.Row : 1), NodeKind.Plan, "");
             draft.Refuse(table.Lines.IsEmpty ? "imports.tableEmpty" : "imports.tableUnknown");
             return [draft];

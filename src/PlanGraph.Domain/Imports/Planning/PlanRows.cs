@@ -33,8 +33,9 @@ internal sealed class PlanRows(ImportTable table, TableHeader header, (string Do
     private void AddRow(List<Draft> drafts, ImportPlace place, RowCells cells)
     {
         _inGroup++;
-        var parts = PlanTitles.Split(cells.Title, cells[Column.Status]);
         var ids = (cells.Id ?? "").Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        // One id says that it is one plan, whatever the title looks like.
+        var parts = ids.Length == 1 ? [new PlanPart(cells.Title, null, cells[Column.Status])] : PlanTitles.Split(cells.Title, cells[Column.Status]);
         for (var at = 0; at < parts.Length; at++)
         {
             var (title, mark) = PlanTitles.Clean(parts[at].Title);
@@ -104,8 +105,8 @@ internal static class PlanCells
         CellSteps.Choice<Plan, CouncilDecision>(draft, cells, Column.CouncilDecision, Choice.CouncilDecision, (plan, value) => plan with { CouncilDecision = value });
         CellSteps.Choice<Plan, UseDoubt>(draft, cells, Column.UseDoubt, Choice.UseDoubt, (plan, value) => plan with { UseDoubt = value ?? default });
         Level(draft, cells, heading);
-        CellSteps.Text<Plan>(draft, cells, Column.Horizon, (plan, text) => plan with { Horizon = text });
-        CellSteps.Text<Plan>(draft, cells, Column.Link, (plan, text) => plan with { Link = text });
+        CellSteps.Text<Plan>(draft, cells, Column.Horizon, plan => plan.Horizon, (plan, text) => plan with { Horizon = text });
+        CellSteps.Text<Plan>(draft, cells, Column.Link, plan => plan.Link, (plan, text) => plan with { Link = text });
     }
 
     /// <summary>A bare word that means what is there already changes nothing, so a status set in PlanGraph survives its own export.</summary>

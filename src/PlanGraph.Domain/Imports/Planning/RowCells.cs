@@ -29,11 +29,14 @@ internal sealed class RowCells(TableHeader header, ImportLine line)
 /// <summary>Puts cells into drafts. A cell without text says nothing, but empties the property when the row names its element by id.</summary>
 internal static class CellSteps
 {
-    public static void Text<T>(NodeDraft draft, RowCells cells, Column column, Func<T, string?, Node> set) where T : Node
+    public static void Text<T>(NodeDraft draft, RowCells cells, Column column, Func<T, string?> get, Func<T, string?, Node> set) where T : Node
     {
         if (cells[column] is not { } cell || (cell.Length == 0 && draft.IdText is null)) return;
-        draft.Step<T>(node => set(node, cell.Length == 0 ? null : cell));
+        draft.Step<T>(node => InCell(get(node)) == cell ? node : set(node, cell.Length == 0 ? null : cell));
     }
+
+    /// <summary>A text as a cell gives it back: a table keeps no blanks at the ends and has one kind of line end.</summary>
+    private static string InCell(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim() ?? "";
 
     public static void Choice<T, TChoice>(NodeDraft draft, RowCells cells, Column column, ChoiceWords<TChoice> words, Func<T, TChoice?, Node> set)
         where T : Node where TChoice : struct, Enum
@@ -72,8 +75,8 @@ internal static class CellSteps
     /// <summary>The columns that every table may have, and all that name other elements.</summary>
     public static void Common(NodeDraft draft, RowCells cells, SourceCells sources)
     {
-        Text<Node>(draft, cells, Column.Text, (node, text) => node with { Text = text });
-        Text<Node>(draft, cells, Column.Notes, (node, notes) => node with { Notes = notes });
+        Text<Node>(draft, cells, Column.Text, node => node.Text, (node, text) => node with { Text = text });
+        Text<Node>(draft, cells, Column.Notes, node => node.Notes, (node, notes) => node with { Notes = notes });
         draft.Sources = sources;
         draft.Step<Node>(node => node with { Sources = sources.AddTo(node.Sources) });
         foreach (var (column, type) in LinkColumns.All)

@@ -51,7 +51,7 @@ internal static class TableRows
         CellSteps.Choice<Goal, GoalLevel>(draft, cells, Column.Level, Choice.GoalLevel, (node, value) => node with { Level = value ?? default });
         CellSteps.Choice<Goal, Dimension>(draft, cells, Column.Dimension, Choice.Dimension, (node, value) => node with { Dimension = value });
         CellSteps.Choice<Goal, Standing>(draft, cells, Column.Status, Choice.Standing, (node, value) => node with { Standing = value ?? default });
-        CellSteps.Text<Goal>(draft, cells, Column.Number, (node, text) => node with { Number = text });
+        CellSteps.Text<Goal>(draft, cells, Column.Number, node => node.Number, (node, text) => node with { Number = text });
     }
 
     private static void Strategy(NodeDraft draft, RowCells cells)
@@ -59,7 +59,7 @@ internal static class TableRows
         CellSteps.Choice<Strategy, StrategyKind>(draft, cells, Column.Type, Choice.StrategyKind, (node, value) => node with { Type = value ?? default });
         CellSteps.Choice<Strategy, Dimension>(draft, cells, Column.Dimension, Choice.Dimension, (node, value) => node with { Dimension = value });
         CellSteps.Choice<Strategy, Standing>(draft, cells, Column.Status, Choice.Standing, (node, value) => node with { Standing = value ?? default });
-        CellSteps.Text<Strategy>(draft, cells, Column.Number, (node, text) => node with { Number = text });
+        CellSteps.Text<Strategy>(draft, cells, Column.Number, node => node.Number, (node, text) => node with { Number = text });
     }
 
     private static void Measure(NodeDraft draft, RowCells cells)
@@ -72,7 +72,7 @@ internal static class TableRows
     {
         CellSteps.Choice<GoalConflict, ConflictStatus>(draft, cells, Column.Status, Choice.ConflictStatus, (node, value) => node with { Status = value ?? default });
         CellSteps.Number<GoalConflict>(draft, cells, Column.Severity, (node, value) => node with { Severity = value });
-        CellSteps.Text<GoalConflict>(draft, cells, Column.Owner, (node, text) => node with { Owner = text });
+        CellSteps.Text<GoalConflict>(draft, cells, Column.Owner, node => node.Owner, (node, text) => node with { Owner = text });
         CellSteps.Date<GoalConflict>(draft, cells, Column.ReviewDate, node => node.ReviewDate is { } date ? new PrintedDate("", date) : null,
             (node, value) => node with { ReviewDate = value?.Date });
     }
