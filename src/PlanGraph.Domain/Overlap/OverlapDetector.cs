@@ -28,32 +28,35 @@ public static class OverlapDetector
         var texts = new OverlapTexts(snapshot, plans.Values, cancellationToken);
         var links = new SharedLinks(snapshot, plans.Values);
         var parts = new OverlapParts(snapshot, texts, links);
-        var found = new List<DetectedFinding>();
+        var found = new List<ScoredPair>();
         foreach (var (first, second) in texts.Candidates().Union(links.Candidates(MostPlansOfALink)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (PairKind.IsSettled(snapshot, first, second) || PairKind.IsSeries(plans[first], plans[second], links)) continue;
-            ImmutableArray<Evidence> evidence = [.. parts.Of(plans[first], plans[second])];
+            var (one, other) = (plans[first], plans[second]);
+            if (parts.Most(one, other) < KeepThreshold || PairKind.IsSettled(snapshot, first, second) || PairKind.IsSeries(one, other, links)) continue;
+            ImmutableArray<Evidence> evidence = [.. parts.Of(one, other)];
             var score = DetectedFinding.ScoreOf(evidence);
-            if (score >= KeepThreshold) found.Add(Describe(snapshot, plans[first], plans[second], evidence) with { IsEnoughForNew = score >= Threshold });
+            if (score >= KeepThreshold) found.Add(new ScoredPair(one, other, score, evidence));
         }
-        return [.. BestPartners(found).OrderBy(finding => finding.Id)];
+        return [.. BestPartners(found).Select(pair => Describe(snapshot, pair)).OrderBy(finding => finding.Id)];
     }
 
     /// <summary>Pairs that are among the best <see cref="MostPartners"/> of at least one of their plans: a plan that resembles everything resembles nothing.</summary>
-    private static IEnumerable<DetectedFinding> BestPartners(IEnumerable<DetectedFinding> found) => found
-        .SelectMany(finding => finding.Members.Select(member => (Member: member, Finding: finding)))
-        .GroupBy(pair => pair.Member, pair => pair.Finding)
-        .SelectMany(pairs => pairs.OrderByDescending(finding => finding.Score).ThenBy(finding => finding.Id).Take(MostPartners))
-        .DistinctBy(finding => finding.Id);
+    private static IEnumerable<ScoredPair> BestPartners(IEnumerable<ScoredPair> found) => found
+        .SelectMany(pair => new[] { (Member: pair.First.Id, Pair: pair), (Member: pair.Second.Id, Pair: pair) })
+        .GroupBy(pair => pair.Member, pair => pair.Pair)
+        .SelectMany(pairs => pairs.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.First.Id).ThenBy(pair => pair.Second.Id).Take(MostPartners))
+        .Distinct();
 
-    private static DetectedFinding Describe(GraphSnapshot snapshot, Plan first, Plan second, ImmutableArray<Evidence> evidence) => new()
+    private static DetectedFinding Describe(GraphSnapshot snapshot, ScoredPair pair) => new()
     {
         Type = FindingKind.Overlap,
-        Members = [first.Id, second.Id],
-        Headline = Sentence.Of(PairKind.IsSuccession(first, second) ? "findings.overlap.succession" : "findings.overlap", ("first", first.InQuotes()), ("second", second.InQuotes())),
-        Evidence = evidence,
-        Facts = Facts(new FactList(snapshot), first, second).ToFacts(),
+        Members = [pair.First.Id, pair.Second.Id],
+        Headline = Sentence.Of(PairKind.IsSuccession(pair.First, pair.Second) ? "findings.overlap.succession" : "findings.overlap",
+            ("first", pair.First.InQuotes()), ("second", pair.Second.InQuotes())),
+        Evidence = pair.Evidence,
+        Facts = Facts(new FactList(snapshot), pair.First, pair.Second).ToFacts(),
+        IsEnoughForNew = pair.Score >= Threshold,
     };
 
     private static FactList Facts(FactList facts, params ReadOnlySpan<Plan> plans)
@@ -65,4 +68,6 @@ public static class OverlapDetector
         }
         return facts;
     }
+
+    private sealed record ScoredPair(Plan First, Plan Second, double Score, ImmutableArray<Evidence> Evidence);
 }

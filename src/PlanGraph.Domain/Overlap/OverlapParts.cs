@@ -31,14 +31,24 @@ internal sealed class OverlapParts(GraphSnapshot snapshot, OverlapTexts texts, S
         if (Periods(first, second) is { } period) yield return period;
     }
 
+    /// <summary>A score that the pair cannot exceed, found fast: most pairs that share a word share nothing else.</summary>
+    public double Most(Plan first, Plan second)
+    {
+        var most = TitleWeight * Similarity(texts.Title(first.Id), texts.Title(second.Id));
+        if (texts.Text(first.Id) is not null && texts.Text(second.Id) is not null) most += TextWeight + PassageWeight;
+        if (links.SharesAny(first.Id, second.Id)) most += GoalWeight + ChallengeWeight + SdgWeight + PlaceWeight + SameSectorWeight;
+        return Math.Round(most, 2) + 0.01;
+    }
+
     /// <summary>Mostly the cosine, and a little how much of the shorter title stands in the longer one.</summary>
+    private static double Similarity(TextVector one, TextVector other) => (0.7 * one.Cosine(other)) + (0.3 * one.Containment(other));
+
     private IEnumerable<Evidence> Titles(Plan first, Plan second)
     {
         var (one, other) = (texts.Title(first.Id), texts.Title(second.Id));
         var shared = one.SharedWords(other);
         if (shared.Length == 0) yield break;
-        var similarity = (0.7 * one.Cosine(other)) + (0.3 * one.Containment(other));
-        yield return new(Sentence.Of("overlap.title", ("words", List(shared))), Round(TitleWeight * similarity));
+        yield return new(Sentence.Of("overlap.title", ("words", List(shared))), Round(TitleWeight * Similarity(one, other)));
         var (own, others) = (one.OwnWords(other), other.OwnWords(one));
         if (own.Length > 0 || others.Length > 0)
             yield return new(Sentence.Of("overlap.titleDiffers", ("first", own.Length > 0 ? List(own) : "@overlap.noOther"), ("second", others.Length > 0 ? List(others) : "@overlap.noOther")));

@@ -32,6 +32,8 @@ internal sealed class SharedLinks
         .Where(pair => pair.Value.Count <= most && pair.Key.Kind is NodeKind.Goal or NodeKind.Strategy or NodeKind.Challenge or NodeKind.Place)
         .SelectMany(pair => Pairs.Among(pair.Value)).Distinct();
 
+    public bool SharesAny(NodeId first, NodeId second) => _of[first].Overlaps(_of[second]);
+
     public IEnumerable<NodeId> Of(NodeId plan, params NodeKind[] kinds) => _of[plan].Where(id => kinds.Contains(id.Kind));
 
     /// <summary>
