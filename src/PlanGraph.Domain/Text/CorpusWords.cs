@@ -8,14 +8,14 @@ namespace PlanGraph.Domain.Text;
 /// </summary>
 /// <remarks>
 /// A name is a word that stands with a capital inside a sentence somewhere, in small letters nowhere (but in texts without any capital), and is not a common word of plans. Once learnt it is a name at the
-/// beginning of a title too. A word is trusted when it was seen 3 times, and a rare one is repaired to it when it was seen 3 times as often. Names are repaired only from 7 letters:
-/// two places may well be one letter apart.
+/// beginning of a title too. A word is trusted when it was seen 3 times, and a rare one is repaired to it when it was seen 3 times as often, from 7 letters:
+/// plager is not planer, and two places may well be one letter apart.
 /// </remarks>
 public sealed class CorpusWords
 {
     private const int Trusted = 3;
     private const int Ratio = 3;
-    private const int ShortestRepairedName = 7;
+    private const int ShortestRepaired = 7;
 
     private readonly Dictionary<string, Seen> _seen = new(StringComparer.Ordinal);
 
@@ -50,8 +50,8 @@ public sealed class CorpusWords
         return new()
         {
             Compounds = new Decompounder(words.Where(pair => pair.Value >= Trusted), root: NorwegianStemmer.Root),
-            Typos = new TypoRepair(words, Trusted, Ratio),
-            NameTypos = new TypoRepair(learnt, Trusted, Ratio, ShortestRepairedName),
+            Typos = new TypoRepair(words, Trusted, Ratio, ShortestRepaired),
+            NameTypos = new TypoRepair(learnt, Trusted, Ratio, ShortestRepaired),
             Names = listed.Union(learnt.Keys).ToHashSet(StringComparer.Ordinal),
             Roots = true,
         };

@@ -5,7 +5,7 @@ namespace PlanGraph.Domain.Text;
 /// One thread at a time gets in; others wait (a search takes milliseconds).
 /// </summary>
 /// <remarks>
-/// A document is found when every word of the query meets one of its words as <see cref="SearchText"/> says; when no document has them all, any of them is enough.
+/// A document is found when every word of the query meets one of its words as <see cref="SearchText"/> says; when no document has them all, those that have most of them are.
 /// A word that meets nothing is taken apart as a compound ("skoleplan" finds "Plan for skolen"); failing that it is repaired (one slip from 5 letters, two from 8).
 /// Score: over the query's words, the sum of ln(1 + documents ÷ documents that the word meets) × how well it is met (whole word 1, stem 0.9, beginning up to 0.8, compound
 /// part 0.6, repaired ¾ of that) × 1 in a title or 0.3 in a body; all divided by 1 + 0.07 per title word beyond the first. Equal scores go by key, in ordinal order.

@@ -6,13 +6,14 @@ namespace PlanGraph.Domain.Text;
 internal readonly record struct RepairedWord(string Folded, string Surface);
 
 /// <summary>
-/// Repairs a word that meets nothing: one slip from 5 letters, two from 8. Fewest slips win, then a whole word over the beginning of a longer one over a compound part,
+/// Repairs a word that meets nothing: one slip from 5 letters, two from 8. Fewest slips win, then a whole word over the beginning (from 8 letters) of a longer one over a compound part,
 /// then the word of most documents, then the first in ordinal order. Failing all, a compound with a slip in its last part.
 /// </summary>
 internal static class SearchRepair
 {
     private const int OneSlip = 5;
     private const int TwoSlips = 8;
+    private const int LongBeginning = 8;
     private const int ShortestPart = 3;
 
     public static RepairedWord? Find(SearchVocabulary vocabulary, string typed)
@@ -59,7 +60,7 @@ internal static class SearchRepair
         var whole = EditDistance.Damerau(typed, entry.Folded, max);
         if (whole <= max)
             return new(entry.Folded, entry.Surface, whole, 0, entry.Documents);
-        var beginning = Beginning(typed, entry.Folded, max);
+        var beginning = typed.Length < LongBeginning ? max + 1 : Beginning(typed, entry.Folded, max);
         return beginning <= max ? new(entry.Folded, entry.Surface, beginning, 1, entry.Documents) : default;
     }
 

@@ -47,11 +47,11 @@ internal sealed class SearchScores(SearchVocabulary vocabulary, SearchDocuments 
         _touched.Clear();
     }
 
-    /// <summary>The best documents that met every one of <paramref name="words"/> words; failing any such document, one word is enough.</summary>
+    /// <summary>The best documents that met every one of <paramref name="words"/> words; failing any such document, those that met most.</summary>
     public (IReadOnlyList<ScoredDocument> Best, int Total) Best(int words, int limit, Func<string, bool>? filter)
     {
         var all = Best((byte)words, filter, new BestDocuments(limit));
-        return all.Total > 0 || words == 1 ? all : Best(1, filter, new BestDocuments(limit));
+        return all.Total > 0 ? all : Best(MostMet(filter), filter, new BestDocuments(limit));
     }
 
     /// <summary>Clears what the search touched; after every search, also one that failed.</summary>
@@ -60,6 +60,17 @@ internal sealed class SearchScores(SearchVocabulary vocabulary, SearchDocuments 
         foreach (var document in _candidates)
             (_scores[document], _met[document]) = (0, 0);
         _candidates.Clear();
+    }
+
+    private byte MostMet(Func<string, bool>? filter)
+    {
+        byte most = 1;
+        foreach (var number in _candidates)
+        {
+            if (_met[number] > most && filter?.Invoke(documents.Key(number)) != false)
+                most = _met[number];
+        }
+        return most;
     }
 
     private (IReadOnlyList<ScoredDocument> Best, int Total) Best(byte least, Func<string, bool>? filter, BestDocuments best)

@@ -54,10 +54,10 @@ internal sealed class WordAnalyzer(TextOptions options)
     /// <summary>The listed name that <paramref name="word"/> is, also in the genitive.</summary>
     private string? Listed(string word)
     {
-        if (options.Names.Contains(word))
-            return word;
         var bare = word.TrimEnd('s');
-        return bare.Length == word.Length - 1 && bare.Length >= ShortestName && options.Names.Contains(bare) ? bare : null;
+        if (bare.Length == word.Length - 1 && bare.Length >= ShortestName && options.Names.Contains(bare))
+            return bare;
+        return options.Names.Contains(word) ? word : null;
     }
 
     private WordReading OfWord(string word)

@@ -13,7 +13,7 @@ public sealed class TextAnalysisTests
     {
         Compounds = new Decompounder(_seen),
         Typos = new TypoRepair(_seen, trusted: 5),
-        Names = new HashSet<string> { "bærum", "fornebu" },
+        Names = new HashSet<string> { "bærum", "bærums", "fornebu" },
     };
 
     [Theory]
