@@ -11,7 +11,7 @@ namespace PlanGraph.Storage.Embedded.Queries;
 internal sealed class NodeSearch : IAsyncDisposable
 {
     /// <summary>So many nodes are read at a time; a change waits no longer than that.</summary>
-    private const int Portion = 64;
+    private const int Portion = 16;
     private readonly SearchIndex _index = new();
     private readonly Func<GraphState> _state;
     private readonly Lock _publishing;
@@ -69,6 +69,7 @@ internal sealed class NodeSearch : IAsyncDisposable
                 foreach (var entry in portion)
                     if (now.Find(entry.Id)?.Node is { } node) Put(node);
             }
+            Thread.Yield();
         }
     }
 

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using PlanGraph.Domain.Graph;
+using PlanGraph.Storage;
+using PlanGraph.Storage.Embedded;
+
+namespace PlanGraph.Benchmarks.Store;
+
+/// <summary>
+/// Measures the embedded store. Each figure stands beside a peer measured in the same run: opening from a snapshot beside reading the
+/// journal, durable writes beside bare append and fsync, a neighbourhood beside reading the same nodes by id.
+/// </summary>
+internal static class StoreBenchmark
+{
+    private const int Questions = 2000;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        int[] sizes = args.Length == 0 ? [10_000, 100_000, 1_000_000] : [.. args.Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
+        foreach (var size in sizes) await RunAsync(size);
+        return 0;
+    }
+
+    private static async Task RunAsync(int nodes)
+    {
+        var directory = Directory.CreateTempSubdirectory("plangraph-bench-").FullName;
+        try
+        {
+            Say($"== {nodes:N0} nodes, {nodes * 3L:N0} relations");
+            var options = new EmbeddedStoreOptions { Directory = Path.Combine(directory, "store"), SnapshotEveryBytes = 1L << 40 };
+            await FillAsync(options, nodes);
+            var replay = await MeasureOpenAsync("open from the journal", options, static _ => Task.CompletedTask);
+            await MeasureOpenAsync("open to snapshot", options with { SnapshotEveryBytes = EmbeddedStoreOptions.LeastSegmentBytes }, WriteOneAsync);
+            var snapshot = await MeasureOpenAsync("open from the snapshot", options, MeasureAnswersAsync);
+            Say($"   journal ÷ snapshot: {replay / snapshot:0.0} ×");
+            await MeasureWritesAsync(options, directory);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static async Task FillAsync(EmbeddedStoreOptions options, int nodes)
+    {
+        await using var store = await OpenAsync(options);
+        var started = Stopwatch.GetTimestamp();
+        long operations = 0;
+        foreach (var changeSet in new GraphGenerator(nodes).ChangeSets())
+        {
+            await ApplyAsync(store, changeSet);
+            operations += changeSet.Operations.Length;
+        }
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        Say($"   fill, 4,000 operations in a change set: {operations / seconds:N0} operations/s ({seconds:0.0} s)");
+    }
+
+    private static async Task<double> MeasureOpenAsync(string what, EmbeddedStoreOptions options, Func<EmbeddedStore, Task> use)
+    {
+        Collect();
+        var (started, processorBefore) = (Stopwatch.GetTimestamp(), ProcessorSeconds());
+        await using var store = await OpenAsync(options);
+        var (seconds, processor) = (Stopwatch.GetElapsedTime(started).TotalSeconds, ProcessorSeconds() - processorBefore);
+        var peak = Peak();
+        var searchStarted = Stopwatch.GetTimestamp();
+        await store.SearchAsync(new SearchQuery("klima"), CancellationToken.None);
+        var search = Stopwatch.GetElapsedTime(searchStarted).TotalSeconds;
+        Collect();
+        Say($"   {what}: {seconds:0.00} s ({processor:0.00} s of processor); first search answered after another {search:0.0} s; heap {GC.GetTotalMemory(false) >> 20:N0} MiB; process {Peak() >> 20:N0} MiB, just opened {peak >> 20:N0} MiB");
+        await use(store);
+        await store.WhenIdleAsync();
+        return seconds;
+    }
+
+    private static Task WriteOneAsync(EmbeddedStore store) => ApplyAsync(store, One("til-snapshot", 0));
+
+    private static async Task MeasureAnswersAsync(EmbeddedStore store)
+    {
+        var nodes = (int)(await store.CheckHealthAsync(CancellationToken.None)).Details.Where(pair => pair.Key == "nodes").Select(pair => long.Parse(pair.Value, CultureInfo.InvariantCulture)).Single() - 1;
+        var random = new Random(3);
+        await TimesAsync("neighbourhood, depth 2, cap 500", () => AroundAsync(store, GraphGenerator.IdOf(random.Next(nodes)), 2));
+        var (mine, count) = await TimesAsync("neighbourhood, depth 4, cap 500", () => AroundAsync(store, GraphGenerator.IdOf(random.Next(nodes)), 4));
+        NodeId[] ids = [.. Enumerable.Range(0, 500).Select(_ => GraphGenerator.IdOf(random.Next(nodes)))];
+        var (peer, _) = await TimesAsync("peer: 500 nodes by id", async () => (await store.GetNodesAsync(ids, CancellationToken.None)).Count);
+        Say($"   neighbourhood of {count:0} nodes ÷ the nodes by id: {mine / peer:0.0} ×");
+        await TimesAsync("three paths of at most 6", async () => (await store.FindPathsAsync(
+            new PathQuery(GraphGenerator.IdOf(random.Next(nodes)), GraphGenerator.IdOf(random.Next(nodes))), CancellationToken.None)).Count, 200);
+        await TimesAsync("search, two words", async () => (await store.SearchAsync(new SearchQuery("klima skole"), CancellationToken.None)).Hits.Count, 20);
+    }
+
+    private static async Task<int> AroundAsync(EmbeddedStore store, NodeId id, int depth) =>
+        (await store.GetNeighbourhoodAsync(new NeighbourhoodQuery([id], depth), CancellationToken.None)).Nodes.Count;
+
+    private static async Task<(double P50, double Count)> TimesAsync(string what, Func<Task<int>> ask, int times = Questions)
+    {
+        var (milliseconds, counts) = (new double[times], 0L);
+        for (var i = 0; i < times / 10; i++) await ask();
+        for (var i = 0; i < times; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            counts += await ask();
+            milliseconds[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
+        Array.Sort(milliseconds);
+        Say($"   {what}: p50 {milliseconds[times / 2]:0.000} ms, p99 {milliseconds[times * 99 / 100]:0.000} ms, mean answer {counts / (double)times:0}");
+        return (milliseconds[times / 2], counts / (double)times);
+    }
+
+    private static async Task MeasureWritesAsync(EmbeddedStoreOptions options, string directory)
+    {
+        await using var store = await OpenAsync(options);
+        await store.SearchAsync(new SearchQuery("klima"), CancellationToken.None);
+        var one = await RateAsync(1, 300, (writer, i) => ApplyAsync(store, One($"en-{writer}", i)));
+        var many = await RateAsync(64, 100, (writer, i) => ApplyAsync(store, One($"mange-{writer}", i)));
+        using var file = File.OpenHandle(Path.Combine(directory, "bare"), FileMode.Create, FileAccess.Write);
+        var bare = await RateAsync(1, 300, (_, i) =>
+        {
+            RandomAccess.Write(file, new byte[400], i * 400L);
+            RandomAccess.FlushToDisk(file);
+            return Task.CompletedTask;
+        });
+        Say($"   durable change sets/s: one writer {one:N0}, 64 writers {many:N0}; peer, bare append and fsync {bare:N0}: {one / bare:0.0} × and {many / bare:0.0} ×");
+    }
+
+    private static async Task<double> RateAsync(int writers, int each, Func<int, int, Task> write)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < each; i++) await write(writer, i);
+        })));
+        return writers * each / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static ChangeSet One(string slug, int version) => new()
+    {
+        Id = Guid.NewGuid(), Actor = "måling", Reason = "måling", At = DateTimeOffset.UnixEpoch,
+        Operations = [new PutNode(new Plan { Id = NodeId.Of(NodeKind.Plan, slug), Title = "Måling" }, version)],
+    };
+
+    private static async Task ApplyAsync(EmbeddedStore store, ChangeSet changeSet)
+    {
+        if (await store.ApplyAsync(changeSet, CancellationToken.None) is not ApplyResult.Applied)
+            throw new InvalidOperationException("The change set was not applied.");
+    }
+
+    private static Task<EmbeddedStore> OpenAsync(EmbeddedStoreOptions options) =>
+        EmbeddedStore.OpenAsync(options, TimeProvider.System, NullLogger<EmbeddedStore>.Instance, CancellationToken.None);
+
+    private static long Peak()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+
+    /// <summary>Both processors together: what a busy machine does not stretch.</summary>
+    private static double ProcessorSeconds()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime.TotalSeconds;
+    }
+
+    private static void Collect()
+    {
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GC.WaitForPendingFinalizers();
+    }
+
+    private static void Say(string line) => Console.WriteLine(line.Replace('\u00a0', ' '));
+}
