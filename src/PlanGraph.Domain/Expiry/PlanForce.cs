@@ -12,13 +12,14 @@ public static class Force
 {
     /// <summary>
     /// Retired when its status says so; replaced when a plan that is no longer under work <c>REPLACES</c> it; expired when the last year of its
-    /// period is over on <paramref name="today"/>; else in force. A plan without a period does not expire by itself.
+    /// period is over on <paramref name="today"/>; else in force. A plan without a period does not expire by itself, nor does an analysis of a single
+    /// year ("Virksomhetsanalyse 2019"): that year is what it is about.
     /// </summary>
     public static PlanForce Of(GraphSnapshot snapshot, Plan plan, DateOnly today)
     {
         if (plan.Status == PlanStatus.Retired) return PlanForce.Retired;
         if (IsReplaced(snapshot, plan)) return PlanForce.Replaced;
-        return plan.Period?.IsOver(today) == true ? PlanForce.Expired : PlanForce.InForce;
+        return plan.Period?.IsOver(today) == true && !IsAnalysisOfOneYear(plan) ? PlanForce.Expired : PlanForce.InForce;
     }
 
     /// <summary>
@@ -33,6 +34,9 @@ public static class Force
         Measure measure => measure.Status != MeasureStatus.Stopped,
         _ => true,
     };
+
+    private static bool IsAnalysisOfOneYear(Plan plan) =>
+        plan is { Type: PlanType.Virksomhetsanalyse or PlanType.Behovsanalyse, Period: { } period } && period.From == period.To;
 
     private static bool IsReplaced(GraphSnapshot snapshot, Plan plan) =>
         snapshot.In(plan.Id, RelationType.Replaces).Any(relation =>

@@ -20,6 +20,14 @@ public sealed class ExpiryTests
     }
 
     [Fact]
+    public void An_analysis_of_one_year_does_not_expire()
+    {
+        var year = new Period(2019, 2019);
+        Assert.Empty(Expired(WithPlan(plan => plan with { Period = year, Type = PlanType.Virksomhetsanalyse })));
+        Assert.NotEmpty(Expired(WithPlan(plan => plan with { Period = year })));
+    }
+
+    [Fact]
     public void A_retired_or_replaced_plan_is_not_reported()
     {
         Assert.Empty(Expired(WithPlan(plan => plan with { Period = new Period(2015, 2018), Status = PlanStatus.Retired })));
