@@ -16,17 +16,22 @@ public sealed class ExploreTests(AppFixture app)
     }
 
     [Fact]
-    public async Task A_search_shows_a_plan_and_expanding_it_adds_its_surroundings_which_undo_takes_away()
+    public async Task A_mistyped_search_shows_the_plan_with_its_surroundings_which_undo_takes_away_and_redo_brings_back()
     {
         await using var visit = await app.VisitAsync("/explore");
         var explorer = new ExplorerPage(visit.Page);
 
         await explorer.FindAsync("klimastratgi 2030");
-        await explorer.NodesInAddressAsync(count => count >= 1);
-        var before = explorer.NodesInAddress();
-        await visit.Page.GotoAsync("/explore?show=plan/klimastrategi-2030&expand=plan/klimastrategi-2030&selected=plan/klimastrategi-2030");
-        await explorer.NodesInAddressAsync(count => count > before);
+        var one = explorer.NodesInAddress();
+        await explorer.ExpandAsync("Klimastrategi 2030");
+        await explorer.NodesInAddressAsync(count => count > one);
+        var many = explorer.NodesInAddress();
         await visit.PictureAsync("explore-klimastrategi");
+
+        await explorer.UndoAsync();
+        await explorer.NodesInAddressAsync(count => count == one);
+        await explorer.RedoAsync();
+        await explorer.NodesInAddressAsync(count => count == many);
     }
 
     [Fact]

@@ -6,8 +6,6 @@ namespace PlanGraph.Browser.Tests;
 /// <summary>The explorer by what a planner does in it.</summary>
 internal sealed partial class ExplorerPage(IPage page)
 {
-    private ILocator Summary => page.GetByText(SummaryText());
-
     /// <summary>Searches and takes the first suggestion, with the keyboard alone.</summary>
     public async Task FindAsync(string text)
     {
@@ -15,7 +13,15 @@ internal sealed partial class ExplorerPage(IPage page)
         await field.FillAsync(text);
         await page.GetByRole(AriaRole.Option).First.WaitForAsync();
         await field.PressAsync("Enter");
-        await Summary.First.WaitForAsync();
+        await NodesInAddressAsync(count => count > 0);
+    }
+
+    /// <summary>Takes in everything around the node whose details are open (a node that was just added is).</summary>
+    public async Task ExpandAsync(string title)
+    {
+        var details = page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true });
+        if (!await details.IsVisibleAsync()) await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".explore-expand__foot button").First.ClickAsync();
     }
 
     public Task UndoAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Angre" }).ClickAsync();
@@ -41,9 +47,6 @@ internal sealed partial class ExplorerPage(IPage page)
         var match = NodesInUrl().Match(Uri.UnescapeDataString(url));
         return condition(match.Success ? match.Groups[1].Value.Split('~', StringSplitOptions.RemoveEmptyEntries).Length : 0);
     });
-
-    [GeneratedRegex("^Viser ")]
-    private static partial Regex SummaryText();
 
     [GeneratedRegex("[?&#]n=([^&#]*)")]
     private static partial Regex NodesInUrl();

@@ -64,7 +64,7 @@ function facts({ plan, anchoring, ownedBy, appliesTo, contributesTo, replaces, r
     ['property.notes', plan.notes],
   ];
   return el('div', { class: 'card' }, el('h2', {}, t('plans.facts')),
-    el('dl', { class: 'facts' }, rows.filter(([, value]) => value).flatMap(([key, value]) => [el('dt', {}, t(String(key))), el('dd', {}, /** @type {any} */ (value))])));
+    el('dl', { class: 'facts facts--stacked' }, rows.filter(([, value]) => value).flatMap(([key, value]) => [el('dt', {}, t(String(key))), el('dd', {}, /** @type {any} */ (value))])));
 }
 
 /** Every way up to the samfunnsdel, or the sentence that says there is none. @param {any} answer */

@@ -136,7 +136,7 @@ function planRow(row, years) {
     el('td', {}, periodBar(row, years)),
     el('td', {}, row.sectors.map((/** @type {any} */ sector) => sector.title).join(', ')),
     el('td', {}, state(t(`plans.anchoring.${row.anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (row.anchoring.state)])),
-    el('td', { class: 'number' }, row.openFindings > 0 && el('a', { href: `/findings?member=${encodeURIComponent(row.id)}`, 'aria-label': t('plans.findingsOf', { count: row.openFindings, title: row.title }) }, row.openFindings)));
+    el('td', { class: 'number' }, row.openFindings > 0 && el('a', { href: `/findings?member=${encodeURIComponent(row.id)}` }, row.openFindings, el('span', { class: 'ds-sr-only' }, ` ${t('plans.findingsOf', { count: row.openFindings, title: row.title })}`))));
 }
 
 /** @param {string} text @param {string} color */
