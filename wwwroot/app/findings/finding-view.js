@@ -78,14 +78,18 @@ function facts(finding) {
 function form(finding, path, show, context) {
   if (!['planner', 'administrator'].includes(context.user.role)) return null;
   const choices = judgements(finding.state);
-  const error = el('p', { class: 'ds-validation-message', id: 'judge-error', role: 'alert', data: { color: 'danger' } });
+  const error = el('p', { class: 'ds-validation-message', id: 'judge-error', role: 'alert', hidden: true, data: { color: 'danger' } });
+  const complain = (/** @type {string} */ sentence) => {
+    error.textContent = sentence;
+    error.hidden = false;
+  };
   const submit = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const values = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const state = String(values.get('state') ?? finding.state);
     const note = String(values.get('note') ?? '').trim();
     if (choices.find((choice) => choice.state === state)?.needsNote && !note) {
-      error.textContent = t('findings.noteNeeded');
+      complain(t('findings.noteNeeded'));
       document.getElementById('judge-note')?.focus();
       return;
     }
@@ -93,7 +97,7 @@ function form(finding, path, show, context) {
       show(await post(`${path}/judgement`, { state, note: note || null, owner: String(values.get('owner') ?? '').trim() || null, dueDate: values.get('dueDate') || null, expectedVersion: finding.version }));
       context.toast(t('findings.saved', { state: t(`findingState.${state}`).toLowerCase() }));
     } catch (problem) {
-      error.textContent = sentenceOf(problem);
+      complain(sentenceOf(problem));
       if (problem instanceof ApiError && problem.status === 409) context.toast(t('findings.changedMeanwhile'), { color: 'warning', action: { text: t('findings.reload'), act: () => get(path).then(show) } });
     }
   };
