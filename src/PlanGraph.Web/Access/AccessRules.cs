@@ -11,12 +11,15 @@ internal static class AccessRules
     public static readonly TimeSpan Inactivity = TimeSpan.FromHours(8);
     public static readonly TimeSpan SessionAge = TimeSpan.FromHours(12);
 
-    /// <summary>A link for the administrator of this machine; the one of an earlier start no longer works.</summary>
+    /// <summary>
+    /// A link for the administrator of this machine; the one of an earlier start no longer works. Who can start the process can read its files, so
+    /// nobody can be shut out of this way in: it is the way back when everyone else has been.
+    /// </summary>
     public static AccessBook IssueStartLink(AccessBook book, string hash, DateTimeOffset now)
     {
         var person = new Person(StartPersonId, "Administrator", Role.Administrator, Disabled: false, Created: now);
-        var known = book.People.ContainsKey(StartPersonId) ? book : book with { People = book.People.Add(StartPersonId, person) };
-        return IssueLink(known, new SignInLink(hash, StartPersonId, now + StartLinkAge));
+        var known = book.People.GetValueOrDefault(StartPersonId, person) with { Role = Role.Administrator, Disabled = false };
+        return IssueLink(book with { People = book.People.SetItem(StartPersonId, known) }, new SignInLink(hash, StartPersonId, now + StartLinkAge));
     }
 
     /// <summary>A link for a person; links given to the person before no longer work.</summary>

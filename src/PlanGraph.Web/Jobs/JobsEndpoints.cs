@@ -34,7 +34,7 @@ internal static class JobsEndpoints
     {
         var routes = app.MapGroup("/api/jobs").WithTags("jobs").RequireAuthorization(Policies.Reader);
         routes.MapGet("/", GetJobs).WithName(nameof(GetJobs)).WithSummary("The run that goes on, the next one, and the record of those before");
-        routes.MapGet("/progress", FollowRun).WithName(nameof(FollowRun)).WithSummary("Server-sent events: progress while a run goes on, finished when it has ended");
+        routes.MapGet("/progress", FollowRun).WithName(nameof(FollowRun)).WithSummary("Server-sent events: listening at once, progress while a run goes on, finished when it has ended");
         routes.MapPost("/", StartRun).WithName(nameof(StartRun)).WithSummary("Starts a run now").RequireAuthorization(Policies.Planner).ProducesProblem(409);
         routes.MapDelete("/current", CancelRun).WithName(nameof(CancelRun)).WithSummary("Ends the run that goes on; it publishes nothing").RequireAuthorization(Policies.Planner).ProducesProblem(404);
     }
@@ -67,6 +67,8 @@ internal static class JobsEndpoints
     private static async IAsyncEnumerable<SseItem<object>> EventsAsync(
         DetectionRunner runner, IHostApplicationLifetime lifetime, Wording wording, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // The answer begins with its first event: without one a page would not know that it is heard until a run starts.
+        yield return new SseItem<object>(new ListeningAnswer(runner.Current is not null), "listening");
         using var either = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, cancellationToken);
         await using var events = runner.FollowAsync(either.Token).GetAsyncEnumerator(CancellationToken.None);
         while (await NextAsync(events, either.Token)) yield return ToItem(events.Current, wording);
@@ -101,6 +103,9 @@ internal sealed record ProgressAnswer(DateTimeOffset Started, int Percent, strin
 {
     public static ProgressAnswer Of(RunProgress progress, Wording wording) => new(progress.Started, progress.Percent, wording.Say(progress.Step));
 }
+
+/// <param name="Running">Whether a run goes on.</param>
+internal sealed record ListeningAnswer(bool Running);
 
 internal sealed record FinishedAnswer(RunAnswer Run);
 
