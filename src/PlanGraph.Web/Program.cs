@@ -50,6 +50,7 @@ try
     app.MapPlans();
     app.MapFindings();
     app.MapJobs();
+    app.MapImports();
     app.MapHealth();
     return await app.RunPlanGraphAsync();
 }

@@ -42,7 +42,7 @@ internal sealed partial class FirstStart(
         };
     }
 
-    private static async Task<List<ImportDocument>> ReadAsync(string directory, CancellationToken cancellationToken)
+    internal static async Task<List<ImportDocument>> ReadAsync(string directory, CancellationToken cancellationToken)
     {
         var manifest = Path.Combine(directory, "manifest.json");
         if (!File.Exists(manifest)) throw new InvalidDataException($"{manifest} is missing: it lists the files that an empty store is filled with. Set PlanGraph:FirstData to another directory, or to nothing.");

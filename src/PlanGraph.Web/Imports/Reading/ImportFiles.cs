@@ -40,7 +40,7 @@ internal static class ImportFiles
     }
 
     /// <summary>The last part of a name, in printable characters: what the user called it, whatever a client sends.</summary>
-    private static string Shown(string name)
+    public static string Shown(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var shown = new string([.. last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format).Take(LongestName)]).Trim();

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Xml;
 using ExcelDataReader;
+using ExcelDataReader.Exceptions;
 using PlanGraph.Domain.Imports;
 
 namespace PlanGraph.Web.Imports.Reading;
@@ -12,6 +15,9 @@ internal static class XlsxReading
     /// <summary>Cells that a sheet spans, empty ones too: reading makes room for each of them.</summary>
     private const long MostCells = 40_000_000;
 
+    // The package asks for windows-1252 by name, though it reads no text of that kind here.
+    static XlsxReading() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static IReadOnlyList<ImportDocument> Read(string file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         using var stream = MemoryMarshal.TryGetArray(bytes, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(bytes.ToArray());
@@ -21,12 +27,15 @@ internal static class XlsxReading
         {
             return Sheets(file, stream, cancellationToken);
         }
-        catch (Exception problem) when (problem is not (UnreadableException or OperationCanceledException or OutOfMemoryException))
+        catch (Exception problem) when (IsFaultOfFile(problem))
         {
-            // The package is inside the limits, so whatever its reader stumbles on is a fault of the file.
             throw new UnreadableException("imports.file.damaged");
         }
     }
+
+    /// <summary>What the reader of the package stumbles with when a part is not what it should be (found by damaging good files at random).</summary>
+    private static bool IsFaultOfFile(Exception problem) => problem is ExcelReaderException or InvalidDataException or XmlException or FormatException
+        or OverflowException or ArgumentException or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or InvalidOperationException or IOException;
 
     private static List<ImportDocument> Sheets(string file, Stream stream, CancellationToken cancellationToken)
     {
