@@ -41,7 +41,11 @@ internal sealed class OverlapParts(GraphSnapshot snapshot, OverlapTexts texts, S
     }
 
     /// <summary>Mostly the cosine, and a little how much of the shorter title stands in the longer one.</summary>
-    private static double Similarity(TextVector one, TextVector other) => (0.7 * one.Cosine(other)) + (0.3 * one.Containment(other));
+    private static double Similarity(TextVector one, TextVector other)
+    {
+        var (cosine, containment) = one.Compare(other);
+        return (0.7 * cosine) + (0.3 * containment);
+    }
 
     private IEnumerable<Evidence> Titles(Plan first, Plan second)
     {
@@ -57,7 +61,7 @@ internal sealed class OverlapParts(GraphSnapshot snapshot, OverlapTexts texts, S
     private IEnumerable<Evidence> Texts(Plan first, Plan second)
     {
         if (texts.Text(first.Id) is not { } one || texts.Text(second.Id) is not { } other) yield break;
-        var weight = Round(TextWeight * one.Cosine(other));
+        var weight = Round(TextWeight * one.Compare(other).Cosine);
         if (weight > 0) yield return new(Sentence.Of("overlap.text", ("words", List(one.SharedWords(other)))), weight);
         if (Passages.LongestShared(first.Text!, second.Text!) is { } passage) yield return new(Sentence.Of("overlap.passage", ("passage", passage)), PassageWeight);
     }

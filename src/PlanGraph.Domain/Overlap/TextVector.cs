@@ -29,15 +29,19 @@ internal sealed class TextVector
     /// <summary>A word and a part of a compound meet; a genre never meets a subject.</summary>
     public static string TermOf(TextFeature feature) => feature.Kind == FeatureKind.Genre ? "genre:" + feature.Term : feature.Term;
 
-    public double Cosine(TextVector other) => Shared(other).Sum(term => _terms[term].Weight * other._terms[term].Weight);
-
-    /// <summary>How much of the text that says less is found in the other, 0 to 1.</summary>
-    public double Containment(TextVector other)
+    /// <summary>The cosine of the two, and how much of the text that says less is found in the other; both 0 to 1.</summary>
+    public (double Cosine, double Containment) Compare(TextVector other)
     {
-        var shared = Shared(other).ToArray();
-        return Math.Max(Part(this), Part(other));
-
-        double Part(TextVector of) => of._terms.Count == 0 ? 0 : shared.Sum(term => Math.Pow(of._terms[term].Weight, 2));
+        if (other._terms.Count < _terms.Count) return other.Compare(this);
+        var (cosine, own, others) = (0.0, 0.0, 0.0);
+        foreach (var (term, (weight, _)) in _terms)
+        {
+            if (!other._terms.TryGetValue(term, out var match)) continue;
+            cosine += weight * match.Weight;
+            own += weight * weight;
+            others += match.Weight * match.Weight;
+        }
+        return (Math.Min(1, cosine), Math.Min(1, Math.Max(own, others)));
     }
 
     /// <summary>The shared words, the weightiest first; as both texts have them where they differ ("Barnehageplan / Barnehagemeldingen").</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PlanGraph.Domain.Anchoring;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Text;
 
 namespace PlanGraph.Domain.Plans;
 
@@ -13,7 +13,7 @@ public enum PlanGrouping { None, Type, Status }
 /// <summary>What of the plan table is asked for. Null means "all"; several values of one property mean any of them.</summary>
 public sealed record PlanTableQuery
 {
-    /// <summary>Words that must all stand in the title, case and marks aside.</summary>
+    /// <summary>Words that must all stand in the title, as <see cref="Folding"/> reads them: "øvrevoll" is found by "ovrevoll".</summary>
     public string? Text { get; init; }
     public ImmutableArray<PlanType> Types { get => field.IsDefault ? [] : field; init; }
     public ImmutableArray<PlanStatus> Statuses { get => field.IsDefault ? [] : field; init; }
@@ -61,8 +61,12 @@ public sealed record PlanTableView(
         ["expired"] = row => query.Expired is not { } expired || expired == row.IsExpired,
     };
 
-    private static bool Matches(string title, string? text) => text is null || text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
-        CultureInfo.InvariantCulture.CompareInfo.IndexOf(title, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
+    private static bool Matches(string title, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return true;
+        var folded = Folding.Fold(title);
+        return Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => folded.Contains(word, StringComparison.Ordinal));
+    }
 
     private static IEnumerable<PlanRow> Sorted(IEnumerable<PlanRow> rows, PlanTableQuery query) => query.Sort switch
     {
