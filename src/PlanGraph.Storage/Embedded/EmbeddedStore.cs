@@ -28,7 +28,7 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
     {
         (_parts, _journal, _state, _log) = (parts, parts.Journal, parts.State, log);
         _search = new NodeSearch(() => _state, _publishing);
-        _snapshotter = new Snapshotter(parts.Files, _journal, parts.Store, options.SnapshotEveryBytes, time, log);
+        _snapshotter = new Snapshotter(parts.Files, _journal, parts.Store, options.SnapshotEveryBytes, parts.SnapshotBytes, time, log);
         _writer = new CommitLoop(options.QueueLength, _journal, parts.Ids, parts.State, Publish);
     }
 

@@ -15,8 +15,8 @@ public sealed record EmbeddedStoreOptions
     public long SegmentBytes { get; init; } = 64L << 20;
 
     /// <summary>
-    /// A snapshot is written in the background when the journal has grown by so many bytes since the last one: the most that the next
-    /// opening has to replay. 1 KiB to 1 TiB; default 64 MiB.
+    /// A snapshot is written in the background when the journal has grown by so many bytes since the last one, and by a quarter of the last
+    /// one's size: about the most that the next opening has to read besides a snapshot. 1 KiB to 1 TiB; default 64 MiB.
     /// </summary>
     public long SnapshotEveryBytes { get; init; } = 64L << 20;
 

@@ -72,16 +72,23 @@ internal sealed class NeighbourhoodWalk
         }
     }
 
+    /// <summary>Those that there is room for: by relation type, then id. Ids are looked at for the one type that is taken in part only.</summary>
     private List<int> Nearest(Dictionary<int, RelationType> reached, int room)
     {
-        var sorted = reached.Select(pair => (Type: pair.Value, _state.Slots[pair.Key]!.Id, Slot: pair.Key)).ToList();
-        if (sorted.Count > room)
+        var counts = new int[RelationRules.All.Length];
+        foreach (var type in reached.Values) counts[(int)type]++;
+        var last = 0;
+        for (; last < counts.Length && counts[last] <= room; last++) room -= counts[last];
+        var first = new FirstIds(_state, room);
+        var taken = new List<int>();
+        foreach (var (slot, type) in reached)
         {
-            sorted.Sort(static (a, b) => a.Type != b.Type ? a.Type.CompareTo(b.Type) : a.Id.CompareTo(b.Id));
-            sorted.RemoveRange(room, sorted.Count - room);
+            if ((int)type < last) taken.Add(slot);
+            else if ((int)type == last) first.Offer(slot);
         }
-        sorted.Sort(static (a, b) => a.Id.CompareTo(b.Id));
-        return sorted.ConvertAll(one => one.Slot);
+        taken.AddRange(first.Slots);
+        taken.Sort((a, b) => _state.Slots[a]!.Id.CompareTo(_state.Slots[b]!.Id));
+        return taken;
     }
 
     private Neighbourhood ToAnswer()
@@ -107,13 +114,18 @@ internal sealed class NeighbourhoodWalk
         tally.AddTo(entry.Id, leftOut, degrees);
     }
 
+    /// <summary>Variants make several relations to one neighbour; they stand beside each other, and such a neighbour is left out once.</summary>
     private void Count(Edge[] edges, bool outgoing, bool wasExpanded, Tally tally)
     {
+        var (lastOther, lastType) = (-1, default(RelationType));
         foreach (ref readonly var edge in edges.AsSpan())
         {
             if (!HasKind(edge)) continue;
-            tally.Relation(edge.Relation.Type, outgoing);
-            if (wasExpanded && HasType(edge) && !_distances.ContainsKey(edge.Other)) tally.LeftOut(edge.Relation.Type, outgoing, edge.Other);
+            var type = edge.Relation.Type;
+            tally.AddRelation(type, outgoing);
+            if (!wasExpanded || (edge.Other == lastOther && type == lastType) || !HasType(edge) || _distances.ContainsKey(edge.Other)) continue;
+            tally.AddLeftOut(type, outgoing);
+            (lastOther, lastType) = (edge.Other, type);
         }
     }
 
@@ -122,28 +134,4 @@ internal sealed class NeighbourhoodWalk
     private bool HasKind(in Edge edge) => (_kinds & (1 << (int)edge.OtherKind)) != 0;
 
     private bool HasType(in Edge edge) => (_types & (1 << (int)edge.Relation.Type)) != 0;
-
-    /// <summary>The counts of one node. Variants make several relations to one neighbour; such a neighbour is left out once.</summary>
-    private sealed class Tally
-    {
-        private static readonly int Types = RelationRules.All.Length;
-        private readonly int[] _relations = new int[Types * 2];
-        private readonly HashSet<int>?[] _leftOut = new HashSet<int>?[Types * 2];
-
-        public void Relation(RelationType type, bool outgoing) => _relations[IndexOf(type, outgoing)]++;
-
-        public void LeftOut(RelationType type, bool outgoing, int other) => (_leftOut[IndexOf(type, outgoing)] ??= []).Add(other);
-
-        public void AddTo(NodeId id, List<RelationCount> leftOut, List<RelationCount> degrees)
-        {
-            for (var i = 0; i < _relations.Length; i++)
-            {
-                var (type, outgoing) = ((RelationType)(i / 2), i % 2 == 0);
-                if (_relations[i] > 0) degrees.Add(new RelationCount(id, type, outgoing, _relations[i]));
-                if (_leftOut[i] is { } others) leftOut.Add(new RelationCount(id, type, outgoing, others.Count));
-            }
-        }
-
-        private static int IndexOf(RelationType type, bool outgoing) => ((int)type * 2) + (outgoing ? 0 : 1);
-    }
 }

@@ -1,29 +1,38 @@
+using PlanGraph.Domain.Graph;
 using PlanGraph.Storage.Embedded.Memory;
 
 namespace PlanGraph.Storage.Embedded.Snapshot;
 
+/// <param name="From">Place of the node in the order of ids.</param>
+internal readonly record struct LooseRelation(int From, int To, Relation Relation);
+
 /// <summary>Sorts relations that come in the order of their keys to both their ends. Either end then has them in that order too.</summary>
 internal static class EdgeAssembly
 {
-    /// <param name="blocks">For each relation: the node it starts in, and how either end sees it.</param>
-    public static (Edge[][] Outgoing, Edge[][] Incoming) Build(int nodes, IEnumerable<IEnumerable<(int From, Edge Out, Edge In)>> blocks)
+    /// <param name="kinds">Kind of each node.</param>
+    public static (Edge[][] Outgoing, Edge[][] Incoming) Build(NodeKind[] kinds, LooseRelation[][] blocks)
     {
-        var relations = blocks.SelectMany(block => block).ToList();
-        var (outgoing, incoming) = (Room(nodes, relations.Select(relation => relation.From)), Room(nodes, relations.Select(relation => relation.Out.Other)));
-        var (outgoingUsed, incomingUsed) = (new int[nodes], new int[nodes]);
-        foreach (var (from, seenFromStart, seenFromEnd) in relations)
+        var (outgoing, incoming) = (new int[kinds.Length], new int[kinds.Length]);
+        foreach (var block in blocks)
         {
-            var to = seenFromStart.Other;
-            outgoing[from][outgoingUsed[from]++] = seenFromStart;
-            incoming[to][incomingUsed[to]++] = seenFromEnd;
+            foreach (ref readonly var relation in block.AsSpan())
+            {
+                outgoing[relation.From]++;
+                incoming[relation.To]++;
+            }
         }
-        return (outgoing, incoming);
+        var (outgoingEdges, incomingEdges) = (Array.ConvertAll(outgoing, Room), Array.ConvertAll(incoming, Room));
+        foreach (var block in blocks)
+        {
+            foreach (ref readonly var relation in block.AsSpan())
+            {
+                var (from, to) = (relation.From, relation.To);
+                outgoingEdges[from][^outgoing[from]--] = new Edge(relation.Relation, to, kinds[to]);
+                incomingEdges[to][^incoming[to]--] = new Edge(relation.Relation, from, kinds[from]);
+            }
+        }
+        return (outgoingEdges, incomingEdges);
     }
 
-    private static Edge[][] Room(int nodes, IEnumerable<int> ends)
-    {
-        var counts = new int[nodes];
-        foreach (var end in ends) counts[end]++;
-        return Array.ConvertAll(counts, count => count == 0 ? NodeEntry.NoEdges : new Edge[count]);
-    }
+    private static Edge[] Room(int count) => count == 0 ? NodeEntry.NoEdges : new Edge[count];
 }

@@ -18,9 +18,6 @@ internal sealed class SnapshotAssembly(SnapshotHeader header)
     private (NodeId Id, Node? Node)[]? _entries;
     private Task<SlotNumbers>? _numbers;
 
-    /// <param name="From">Place of the node in the order of ids.</param>
-    private readonly record struct LooseRelation(int From, int To, Relation Relation);
-
     public void Take(BlockKind kind, byte[] content, int items)
     {
         switch (kind)
@@ -40,8 +37,7 @@ internal sealed class SnapshotAssembly(SnapshotHeader header)
     public SnapshotContents ToContents()
     {
         var entries = Entries();
-        var (outgoing, incoming) = EdgeAssembly.Build(entries.Length, Finish(_relationBlocks).Select(block => block.Select(
-            relation => (relation.From, new Edge(relation.Relation, relation.To, entries[relation.To].Id.Kind), new Edge(relation.Relation, relation.From, entries[relation.From].Id.Kind)))));
+        var (outgoing, incoming) = EdgeAssembly.Build(Array.ConvertAll(entries, entry => entry.Id.Kind), Finish(_relationBlocks));
         var whole = new NodeEntry[entries.Length];
         for (var i = 0; i < whole.Length; i++) whole[i] = new NodeEntry(entries[i].Id, entries[i].Node, outgoing[i], incoming[i], _history[i]);
         CheckCounts(entries, outgoing);

@@ -26,7 +26,7 @@ internal sealed class SnapshotReader : IDisposable
         using var reader = new SnapshotReader(file);
         try
         {
-            return reader.Read();
+            return reader.Read() with { Bytes = file.Length };
         }
         catch (Exception e) when (e is JsonException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException
             or EndOfStreamException or NotSupportedException or AggregateException)

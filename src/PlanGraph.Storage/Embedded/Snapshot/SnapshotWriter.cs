@@ -30,7 +30,7 @@ internal sealed class SnapshotWriter : IDisposable
 
     /// <returns>Name of the snapshot.</returns>
     /// <exception cref="IOException">It could not be written; the ones before it are as they were.</exception>
-    public static string Write(IJournalFiles files, SnapshotContents contents, CancellationToken cancellationToken)
+    public static string Write(IJournalFiles files, SnapshotContents contents, CancellationToken cancellationToken, out long bytes)
     {
         var name = SnapshotHeader.FileName(contents.State.Seq);
         using (var file = files.Create(name + SegmentFile.TemporarySuffix))
@@ -38,6 +38,7 @@ internal sealed class SnapshotWriter : IDisposable
         {
             writer.Write();
             file.Sync();
+            bytes = file.Length;
         }
         files.Rename(name + SegmentFile.TemporarySuffix, name);
         files.SyncDirectory();

@@ -9,11 +9,15 @@ namespace PlanGraph.Storage.Embedded.Snapshot;
 /// that fails costs nothing but time at the next opening: the journal has everything.
 /// </summary>
 internal sealed partial class Snapshotter(
-    IJournalFiles files, JournalFile journal, Guid store, long everyBytes, TimeProvider time, ILogger log) : IAsyncDisposable
+    IJournalFiles files, JournalFile journal, Guid store, long everyBytes, long lastBytes, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private const int Kept = 2;
+
+    /// <summary>A large graph is not written anew for every small growth: the journal since must be this part of the last snapshot too.</summary>
+    private const int PartOfLast = 4;
     private readonly CancellationTokenSource _closing = new();
     private long _writtenAt = -journal.ReplayedBytes;
+    private long _lastBytes = lastBytes;
     private Task _running = Task.CompletedTask;
 
     /// <summary>What became of the last snapshot, for the administrator.</summary>
@@ -22,7 +26,7 @@ internal sealed partial class Snapshotter(
     /// <summary>Called by the writer after each new state; returns at once.</summary>
     public void Follow(GraphState state, AppendList<Guid> changeSetIds)
     {
-        if (journal.AppendedBytes - _writtenAt < everyBytes || !_running.IsCompleted) return;
+        if (journal.AppendedBytes - _writtenAt < Math.Max(everyBytes, _lastBytes / PartOfLast) || !_running.IsCompleted) return;
         _writtenAt = journal.AppendedBytes;
         var contents = new SnapshotContents(store, state, journal.End, changeSetIds.Items, journal.Places);
         _running = Task.Run(() => Write(contents));
@@ -43,7 +47,8 @@ internal sealed partial class Snapshotter(
         var started = time.GetTimestamp();
         try
         {
-            var name = SnapshotWriter.Write(files, contents, _closing.Token);
+            var name = SnapshotWriter.Write(files, contents, _closing.Token, out var bytes);
+            Volatile.Write(ref _lastBytes, bytes);
             foreach (var old in files.List().Where(SnapshotHeader.IsFileName).SkipLast(Kept)) files.Delete(old);
             LastFailure = null;
             Log.Written(log, files.Describe(name), contents.State.Seq, time.GetElapsedTime(started).TotalMilliseconds);
