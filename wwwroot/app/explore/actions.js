@@ -8,7 +8,7 @@ import { boxOf } from './labels.js';
 import { openAddress } from './opening.js';
 import { place } from './placement.js';
 import { layRoute } from './route-placement.js';
-import { anchor, readable, taken } from './sheet.js';
+import { anchor, linesOn, readable, taken } from './sheet.js';
 
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
@@ -34,7 +34,7 @@ export function createActions(session) {
 
   /** @param {readonly string[]} ids @param {{ x: number, y: number }} around @param {boolean} center */
   const room = (ids, around, center) => place(
-    ids.map((id) => ({ id, box: boxOf(/** @type {any} */ (graph.nodes.get(id))) })), around, taken(session), { center });
+    ids.map((id) => ({ id, box: boxOf(/** @type {any} */ (graph.nodes.get(id))) })), around, taken(session), { center, lines: linesOn(session) });
 
   /** Brings nodes onto the sheet, near what they hang on, and selects the last. @param {readonly string[]} ids */
   const show = (ids) => busy(async () => {
@@ -44,7 +44,7 @@ export function createActions(session) {
     await data.connect(found.filter((id) => !session.view.nodes[id]), there);
     let view = session.view;
     for (const id of found.filter((one) => !view.nodes[one])) {
-      view = logic.addNodes(view, place([{ id, box: boxOf(/** @type {any} */ (graph.nodes.get(id))) }], anchor(id, session) ?? session.middle(), taken(session, view), { center: true }));
+      view = logic.addNodes(view, place([{ id, box: boxOf(/** @type {any} */ (graph.nodes.get(id))) }], anchor(id, session) ?? session.middle(), taken(session, view), { center: true, lines: linesOn(session, view) }));
     }
     session.set({ details: true });
     session.commit(logic.select(view, found.slice(-1)));

@@ -120,6 +120,7 @@ function stateStyle(colors) {
     { selector: 'node.dim', style: { opacity: 0.22 } },
     { selector: 'edge.dim', style: { opacity: 0.12 } },
     { selector: 'edge.route', style: { 'underlay-color': colors.accent, 'underlay-opacity': 0.3, 'underlay-padding': 5, 'z-index': 18 } },
+    { selector: 'node.plain', style: { 'background-image': 'none' } },
     { selector: 'node.keyboard', style: { 'outline-width': 4, 'outline-color': colors.focus, 'outline-offset': 5, 'outline-opacity': 1, 'outline-style': 'solid', opacity: 1, 'z-index': 40 } },
   ];
 }

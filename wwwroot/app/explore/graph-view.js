@@ -106,8 +106,10 @@ export async function createGraphView(container, listeners, covered) {
     /** @param {'light' | 'dark'} scheme @returns {Promise<Blob>} everything that is drawn, whatever part of it can be seen */
     async png(scheme) {
       paint(palette(scheme));
+      cy.nodes().addClass('plain');
       const { w, h } = cy.elements().boundingBox();
       const file = cy.png({ output: 'blob-promise', full: true, scale: Math.min(2, 8000 / Math.max(w, h, 1)), bg: colors.surface });
+      cy.nodes().removeClass('plain');
       paint(palette());
       return file;
     },

@@ -5,7 +5,7 @@ import { nextNeighbours } from './expansion.js';
 import { compare } from '../format.js';
 import { boxOf } from './labels.js';
 import { place } from './placement.js';
-import { readable, taken } from './sheet.js';
+import { linesOn, readable, taken } from './sheet.js';
 import { fromAddress } from './view-address.js';
 
 /**
@@ -43,7 +43,7 @@ async function answer(session, request, there) {
 /** @param {import('./session.js').Session} session @param {logic.View} view @param {readonly string[]} ids @param {{ x: number, y: number }} around @param {string} by @param {readonly string[]} met */
 function add(session, view, ids, around, by, met) {
   const fresh = ids.map((id) => ({ id, box: boxOf(/** @type {any} */ (session.graph.nodes.get(id))) }));
-  return logic.addNodes(view, place(fresh, around, taken(session, view), { center: by === logic.own }), by, met);
+  return logic.addNodes(view, place(fresh, around, taken(session, view), { center: by === logic.own, lines: linesOn(session, view) }), by, met);
 }
 
 /** @param {import('./session.js').Session} session @param {readonly string[]} missing @param {number} unreadable */

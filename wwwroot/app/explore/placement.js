@@ -3,11 +3,16 @@
 /** @typedef {{ x: number, y: number }} Point */
 /** Room around a point. @typedef {{ left: number, right: number, top: number, bottom: number }} Box */
 /** @typedef {{ point: Point, box: Box }} Taken */
+/** A relation that is drawn. @typedef {{ from: Point, to: Point }} Line */
 
 const gap = 14;
 const step = Math.PI / 30;
-const firstRing = { x: 175, y: 150 };
+const firstRing = { x: 180, y: 165 };
+/** Labels hang under the shapes, so the rings hang a little lower than their middle. */
+const hang = 16;
 const ringDistance = { x: 150, y: 125 };
+/** A ring a little wider is better than a second ring, when it has room for all. */
+const firstRings = [0, 0.2, 0.4, 0.6];
 /** Further out than this, a line that runs behind another node is better than a longer one. */
 const clearRings = 3;
 /** Within this much of the outward direction there is room enough not to go back over what stands there. */
@@ -24,10 +29,10 @@ export function overlap(a, boxA, b, boxB) {
  * @param {readonly { id: string, box: Box }[]} fresh
  * @param {Point} around
  * @param {readonly Taken[]} taken everything on the sheet, the node in the middle too
- * @param {{ center?: boolean }} [options] center: the first may take the middle itself
+ * @param {{ center?: boolean, lines?: readonly Line[] }} [options] center: the first may take the middle itself; lines: nobody stands in the way of these
  * @returns {Record<string, Point>}
  */
-export function place(fresh, around, taken, { center = false } = {}) {
+export function place(fresh, around, taken, { center = false, lines = [] } = {}) {
   /** @type {Record<string, Point>} */
   const places = {};
   const occupied = [...taken];
@@ -37,9 +42,11 @@ export function place(fresh, around, taken, { center = false } = {}) {
     occupied.push({ point: places[rest[0].id], box: rest[0].box });
     rest = rest.slice(1);
   }
+  if (rest.length === 0) return places;
   const away = outward(around, taken);
-  for (let ring = 0; rest.length > 0; ring++) {
-    const slots = spread(freeSlots(rest, around, ring, away, occupied), rest.length, away !== undefined);
+  const roomy = firstRings.find((ring) => freeSlots(rest, around, ring, away, occupied, lines).length >= rest.length) ?? 0;
+  for (let ring = roomy; rest.length > 0; ring++) {
+    const slots = spread(freeSlots(rest, around, ring, away, occupied, lines), rest.length, away !== undefined);
     for (const [i, { point }] of slots.entries()) {
       places[rest[i].id] = point;
       occupied.push({ point, box: rest[i].box });
@@ -64,10 +71,10 @@ function outward(around, taken) {
 
 /**
  * Walks one ring from the outward direction to both sides and takes every place that is free.
- * @param {readonly { box: Box }[]} rest @param {Point} around @param {number} ring @param {number | undefined} away @param {readonly Taken[]} occupied
+ * @param {readonly { box: Box }[]} rest @param {Point} around @param {number} ring @param {number | undefined} away @param {readonly Taken[]} occupied @param {readonly Line[]} lines
  * @returns {{ point: Point, order: number }[]} clockwise
  */
-function freeSlots(rest, around, ring, away, occupied) {
+function freeSlots(rest, around, ring, away, occupied, lines) {
   const box = rest.map((one) => one.box).reduce(larger);
   const start = away ?? -Math.PI / 2;
   const found = [...occupied];
@@ -76,7 +83,7 @@ function freeSlots(rest, around, ring, away, occupied) {
   for (let turn = 0; turn <= Math.PI + step / 2; turn += step) {
     for (const order of turn === 0 || turn > Math.PI - step / 2 ? [turn] : [turn, -turn]) {
       const point = onRing(around, ring, start + order);
-      if (!isFree(point, box, found) || (ring < clearRings && isBehind(around, point, occupied))) continue;
+      if (!isFree(point, box, found) || (ring < clearRings && (isBehind(around, point, occupied) || lines.some((line) => isNear(point, line))))) continue;
       slots.push({ point, order });
       found.push({ point, box });
     }
@@ -88,7 +95,7 @@ function freeSlots(rest, around, ring, away, occupied) {
 function onRing(around, ring, angle) {
   return {
     x: Math.round(around.x + Math.cos(angle) * (firstRing.x + ring * ringDistance.x)),
-    y: Math.round(around.y + Math.sin(angle) * (firstRing.y + ring * ringDistance.y)),
+    y: Math.round(around.y + hang + Math.sin(angle) * (firstRing.y + ring * ringDistance.y)),
   };
 }
 
@@ -116,10 +123,13 @@ function isFree(point, box, occupied) {
 
 /** Whether the line to the middle would run through another node's shape. @param {Point} from @param {Point} to @param {readonly Taken[]} occupied */
 function isBehind(from, to, occupied) {
+  return occupied.some(({ point }) => isNear(point, { from, to }));
+}
+
+/** Whether a point lies in the way of a line, its ends aside. @param {Point} point @param {Line} line */
+function isNear(point, { from, to }) {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
-  return occupied.some(({ point }) => {
-    const along = ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / length;
-    if (along <= 30 || along >= length - 30) return false;
-    return Math.abs((point.x - from.x) * (to.y - from.y) - (point.y - from.y) * (to.x - from.x)) / length < 26;
-  });
+  const along = ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / length;
+  if (!(along > 30 && along < length - 30)) return false;
+  return Math.abs((point.x - from.x) * (to.y - from.y) - (point.y - from.y) * (to.x - from.x)) / length < 28;
 }

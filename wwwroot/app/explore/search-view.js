@@ -33,7 +33,7 @@ export function createSearch({ label, placeholder = '', large = false, leave = [
   const list = el('ul', { id: `${name}-list`, role: 'listbox', 'aria-label': label, class: 'explore-search__list' });
   const note = el('p', { class: 'explore-search__note', hidden: true });
   const panel = el('div', { class: 'explore-search__panel', hidden: true }, list, note);
-  const element = el('div', { class: `explore-search${large ? ' explore-search--large' : ''}`, role: 'search', on: { focusout: onLeave } },
+  const element = el('div', { class: `explore-search${large ? ' explore-search--large' : ''}`, role: 'search', 'aria-label': label, on: { focusout: onLeave } },
     el('label', { for: name, class: large ? 'explore-search__label' : 'ds-sr-only' }, label), icon('search'), input, panel);
 
   function later() {

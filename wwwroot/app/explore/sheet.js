@@ -5,6 +5,11 @@ export function taken(session, view = session.view) {
   return Object.entries(view.nodes).map(([id, { x, y }]) => ({ point: { x, y }, box: boxOf(session.graph.nodes.get(id) ?? { title: id }) }));
 }
 
+/** The lines that are drawn between what is on the sheet. @param {import('./session.js').Session} session @param {import('./explore-logic.js').View} [view] */
+export function linesOn(session, view = session.view) {
+  return [...session.graph.relations.values()].flatMap(({ from, to }) => (view.nodes[from] && view.nodes[to] && from !== to ? [{ from: view.nodes[from], to: view.nodes[to] }] : []));
+}
+
 /** In the middle of what a node hangs on; undefined when it hangs on nothing here. @param {string} id @param {import('./session.js').Session} session */
 export function anchor(id, { graph, view }) {
   const near = [...graph.relations.values()].flatMap((relation) =>
