@@ -61,7 +61,7 @@ export function graphStyle(colors) {
     selector: `node[kind = "${kind}"]`,
     style: { shape: shapeOf(kind), 'background-color': colors.tint(kind), 'border-color': colors.kind(kind) },
   })), ...kindNames.map((kind) => ({ selector: `node[kind = "${kind}"].selected`, style: { 'background-color': colors.kind(kind) } })),
-  ...edgeStyle(colors), ...stateStyle(colors)];
+  ...edgeStyle(colors), ...manyStyle, ...stateStyle(colors)];
 }
 
 /** @param {import('../kinds.js').Kind} kind */
@@ -107,14 +107,20 @@ function edgeStyle(colors) {
     ...(relations[type].dash.length > 0 ? { 'line-style': 'dashed', 'line-dash-pattern': [...relations[type].dash] } : {}),
   } })),
   { selector: 'edge[basis = "judged"]', style: { 'source-arrow-shape': 'circle', 'source-arrow-fill': 'hollow' } },
-  { selector: 'edge[mark]', style: { label: 'data(mark)', 'font-weight': 700, 'text-rotation': 0, color: 'data(color)' } },
+  { selector: 'edge[mark]', style: { label: 'data(mark)', 'font-weight': 'bold', 'text-rotation': 0, color: 'data(color)' } },
   { selector: 'edge.named', style: { label: 'data(name)', 'text-wrap': 'wrap', 'text-max-width': 150, 'z-index': 20 } }];
 }
+
+/** On a sheet with very much on it, what costs most to draw and is too small to see is left out. */
+const manyStyle = [
+  { selector: 'node.many', style: { 'text-background-opacity': 0, 'text-outline-width': 0, 'min-zoomed-font-size': 9 } },
+  { selector: 'edge.many', style: { 'curve-style': 'straight', 'source-endpoint': 'outside-to-node', 'target-endpoint': 'outside-to-node', 'line-opacity': 1, 'min-zoomed-font-size': 10 } },
+];
 
 /** @param {Palette} colors */
 function stateStyle(colors) {
   return [
-    { selector: 'node.selected', style: { 'font-weight': 700, 'outline-width': 3, 'outline-color': colors.accent, 'outline-offset': 4, 'outline-opacity': 1, 'z-index': 30 } },
+    { selector: 'node.selected', style: { 'font-weight': 'bold', 'outline-width': 3, 'outline-color': colors.accent, 'outline-offset': 4, 'outline-opacity': 1, 'z-index': 30 } },
     { selector: 'node.hover', style: { 'border-width': 4, 'z-index': 25 } },
     { selector: 'edge.near', style: { 'line-opacity': 1, 'z-index': 15 } },
     { selector: 'node.dim', style: { opacity: 0.22 } },

@@ -29,6 +29,9 @@ import { isWeak } from './weak.js';
  * @property {(places: Record<string, Point>) => void} onMove
  */
 
+/** With more relations than this, speed comes before finish. */
+const many = 1200;
+
 /** @type {Promise<any> | undefined} */
 let library;
 
@@ -76,6 +79,7 @@ export async function createGraphView(container, listeners, covered) {
       fresh = add(cy, next, colors);
       refresh(cy, next, before, colors);
       emphasise(cy, next);
+      thin(cy, next.relations.length > many);
     });
     settle(cy, next, fresh, first, covered());
   }
@@ -186,6 +190,15 @@ function refresh(cy, picture, before, colors) {
   }
   if (before) return;
   for (const relation of picture.relations) cy.getElementById(relation.key).data({ color: lineColor(relation, colors), name: picture.nameOf(relation) });
+}
+
+/**
+ * With very many relations the lines are drawn more simply, and a picture of the sheet is moved while somebody drags it.
+ * @param {any} cy @param {boolean} yes
+ */
+function thin(cy, yes) {
+  cy.elements().toggleClass('many', yes);
+  cy.renderer().textureOnViewport = yes;
 }
 
 /** What stands out and what is dimmed. @param {any} cy @param {Picture} picture */
