@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PlanGraph.Domain.Graph;
@@ -33,19 +34,20 @@ internal static class ImportsEndpoints
     public static void MapImports(this IEndpointRouteBuilder app)
     {
         var routes = app.MapGroup("/api/imports").WithTags("imports").RequireAuthorization(Policies.Planner);
-        // Form endpoints ask for an antiforgery token; ours are guarded by the check of the request's site, like all others.
         routes.MapPost("/", PreviewImport).WithName(nameof(PreviewImport)).WithSummary("Reads files and answers what importing them would do; changes nothing")
-            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).DisableAntiforgery()
-            .WithFormOptions(multipartBodyLengthLimit: MostBodyBytes).WithMetadata(new RequestSizeLimitAttribute(MostBodyBytes));
-        routes.MapGet("/{id:guid}", GetImport).WithName(nameof(GetImport)).WithSummary("A preview again").ProducesProblem(404);
-        routes.MapPost("/{id:guid}/apply", ApplyImport).WithName(nameof(ApplyImport)).WithSummary("Does what the preview said, all of it or nothing")
+            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(413)
+            .WithMetadata(new RequestSizeLimitAttribute(MostBodyBytes));
+        routes.MapGet("/{id}", GetImport).WithName(nameof(GetImport)).WithSummary("A preview again").ProducesProblem(404);
+        routes.MapPost("/{id}/apply", ApplyImport).WithName(nameof(ApplyImport)).WithSummary("Does what the preview said, all of it or nothing")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
-        routes.MapDelete("/{id:guid}", DropImport).WithName(nameof(DropImport)).WithSummary("Forgets a preview");
+        routes.MapDelete("/{id}", DropImport).WithName(nameof(DropImport)).WithSummary("Forgets a preview");
     }
 
     private static async Task<Results<Created<PreviewAnswer>, Problem>> PreviewImport(
-        IFormFileCollection files, ClaimsPrincipal user, ImportDesk desk, SnapshotHolder snapshots, Wording wording, CancellationToken cancellationToken)
+        HttpRequest request, ClaimsPrincipal user, ImportDesk desk, SnapshotHolder snapshots, Wording wording, CancellationToken cancellationToken)
     {
+        if (!request.HasFormContentType) return Problem.BadRequest(Sentence.Of("imports.noFiles"));
+        if (await FilesAsync(request, cancellationToken) is not { } files) return new Problem(StatusCodes.Status413PayloadTooLarge, Sentence.Of("imports.tooBig", ("max", ImportLimits.FileMiB)));
         if (files.Count == 0) return Problem.BadRequest(Sentence.Of("imports.noFiles"));
         if (files.Count > MostFiles) return Problem.BadRequest(Sentence.Of("imports.tooManyFiles", ("max", MostFiles)));
         var person = user.PersonId() ?? "";
@@ -55,6 +57,20 @@ internal static class ImportsEndpoints
         var plan = ImportPlanner.Plan(documents, await snapshots.CurrentAsync(cancellationToken));
         var preview = desk.Keep(person, names, documents, plan);
         return TypedResults.Created($"/api/imports/{preview.Id}", PreviewAnswer.Of(preview, wording));
+    }
+
+    /// <summary>The files of the form; null when they are larger together than is taken.</summary>
+    private static async Task<IFormFileCollection?> FilesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var files = (await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = MostBodyBytes, ValueCountLimit = MostFiles * 2 }, cancellationToken)).Files;
+            return files.Sum(file => file.Length) > MostBodyBytes ? null : files;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static Results<Ok<PreviewAnswer>, Problem> GetImport(Guid id, ClaimsPrincipal user, ImportDesk desk, Wording wording) =>

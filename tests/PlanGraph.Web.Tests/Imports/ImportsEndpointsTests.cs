@@ -166,6 +166,14 @@ public sealed class ImportsEndpointsTests : IAsyncLifetime
         await Requests.ReadAsync(await _planner.PostAsync("/api/imports", form, TestContext.Current.CancellationToken), HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task Files_that_are_too_large_together_are_refused()
+    {
+        var list = "Plan;Status\n" + new string('x', 6 << 20);
+
+        await UploadAsync(_planner, HttpStatusCode.RequestEntityTooLarge, ("a.csv", list), ("b.csv", list));
+    }
+
     [Theory]
     [InlineData(Role.Reader)]
     [InlineData(Role.Leadership)]
