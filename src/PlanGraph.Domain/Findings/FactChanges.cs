@@ -29,6 +29,8 @@ internal static class FactChanges
         var bar = name.IndexOf('|', StringComparison.Ordinal);
         var title = Title(name[..bar], snapshot);
         var property = name[(bar + 1)..];
+        if (property == "title" && before is not null && after is not null)
+            return Sentence.Of("findings.changed.title", ("before", QuotedTitles.InQuotes(before)), ("after", QuotedTitles.InQuotes(after)));
         if (property == "text") return Sentence.Of("findings.changed.text", ("title", title));
         return Sentence.Of("findings.changed.property", ("title", title), ("property", $"@property.{property}"),
             ("before", Value(property, before)), ("after", Value(property, after)));

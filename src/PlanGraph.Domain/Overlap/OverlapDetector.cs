@@ -56,7 +56,7 @@ public static class OverlapDetector
             ("first", pair.First.InQuotes()), ("second", pair.Second.InQuotes())),
         Evidence = pair.Evidence,
         Facts = Facts(new FactList(snapshot), pair.First, pair.Second).ToFacts(),
-        IsEnoughForNew = pair.Score >= Threshold,
+        IsEnoughForNew = pair.Score >= Threshold && !PairKind.IsRecorded(snapshot, pair.First.Id, pair.Second.Id),
     };
 
     private static FactList Facts(FactList facts, params ReadOnlySpan<Plan> plans)

@@ -17,9 +17,13 @@ internal static class PairKind
     /// <summary>A knowledge base beside a plan is no second plan.</summary>
     public static bool IsAnalysis(Plan plan) => plan.Type == PlanType.Behovsanalyse;
 
-    /// <summary>Plans whose relation is already settled: one is part of, anchored in, replaces or (recorded by somebody) overlaps the other.</summary>
+    /// <summary>Plans whose relation is already settled: one is part of, anchored in or replaces the other.</summary>
     public static bool IsSettled(GraphSnapshot snapshot, NodeId first, NodeId second) =>
-        snapshot.Out(first).Any(relation => relation.To == second && Settles(relation)) || snapshot.Out(second).Any(relation => relation.To == first && Settles(relation));
+        Between(snapshot, first, second).Any(relation => relation.Type is RelationType.PartOf or RelationType.AnchoredIn or RelationType.Replaces);
+
+    /// <summary>Somebody has recorded the overlap already: nothing new to say, but a case that was confirmed is kept.</summary>
+    public static bool IsRecorded(GraphSnapshot snapshot, NodeId first, NodeId second) =>
+        Between(snapshot, first, second).Any(relation => relation.Type == RelationType.Overlaps);
 
     /// <summary>True for documents of one type that are each for their own sectors or places: a series, as a kommunedelplan for each of two towns.</summary>
     public static bool IsSeries(Plan first, Plan second, SharedLinks links) => first.Type == second.Type
@@ -29,5 +33,6 @@ internal static class PairKind
     public static bool IsSuccession(Plan first, Plan second) =>
         first.Type == second.Type && first.Period is { } one && second.Period is { } other && (one.To < other.From || other.To < one.From);
 
-    private static bool Settles(Relation relation) => relation.Type is RelationType.PartOf or RelationType.AnchoredIn or RelationType.Replaces;
+    private static IEnumerable<Relation> Between(GraphSnapshot snapshot, NodeId first, NodeId second) =>
+        snapshot.Out(first).Where(relation => relation.To == second).Concat(snapshot.Out(second).Where(relation => relation.To == first));
 }

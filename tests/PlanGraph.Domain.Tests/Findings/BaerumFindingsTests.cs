@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using PlanGraph.Domain.Anchoring;
 using PlanGraph.Domain.Findings;
@@ -88,16 +87,13 @@ public sealed partial class BaerumFindingsTests
     [InlineData("en")]
     public void Every_sentence_has_words_and_all_its_values(string language)
     {
-        var texts = Texts(language);
+        var texts = TextFiles.All(language);
         var sentences = _detections.SelectMany(detection => detection.Findings).SelectMany(finding => finding.Evidence.Select(line => line.Sentence).Append(finding.Headline)).ToArray();
         var keys = sentences.Select(sentence => sentence.Key)
             .Concat(sentences.SelectMany(sentence => sentence.Args.Values).Where(value => value.StartsWith('@')).Select(value => value[1..]));
         Assert.Empty(keys.Except(texts.Keys));
         Assert.Empty(sentences.Where(sentence => !Placeholder().Matches(texts[sentence.Key]).All(match => sentence.Args.ContainsKey(match.Groups[1].Value))).Select(sentence => sentence.Key));
     }
-
-    private static Dictionary<string, string> Texts(string language) => Directory.GetFiles(Path.Combine(BaerumFiles.Folder, "..", "..", "wwwroot", "texts", language), "*.json")
-        .SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!).DistinctBy(pair => pair.Key).ToDictionary();
 
     private static GraphSnapshot Import()
     {

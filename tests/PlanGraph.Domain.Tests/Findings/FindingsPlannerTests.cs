@@ -76,9 +76,25 @@ public sealed class FindingsPlannerTests
 
         var back = Case(builder);
         Assert.Equal((FindingState.New, run.Run.Id), (back.State, back.ReopenedRun));
-        Assert.Equal(["findings.changed.link.added", "findings.changed.property"], back.ReopenedBecause.Select(sentence => sentence.Key));
-        Assert.Equal(("A", "Ny tittel", "@property.title"), (back.ReopenedBecause[1].Args["before"], back.ReopenedBecause[1].Args["after"], back.ReopenedBecause[1].Args["property"]));
+        Assert.Equal(["findings.changed.link.added", "findings.changed.title"], back.ReopenedBecause.Select(sentence => sentence.Key));
+        Assert.Equal(("A", "Ny tittel"), (back.ReopenedBecause[1].Args["before"], back.ReopenedBecause[1].Args["after"]));
         Assert.Single(back.Judgements);
+    }
+
+    [Fact]
+    public void What_has_changed_is_said_in_words_that_exist()
+    {
+        var builder = WithPlan();
+        Run(builder);
+        Judge(builder, FindingState.Dismissed);
+        builder.Change("plan/a", node => (Plan)node with { Period = new Period(2025, 2040), Status = PlanStatus.InProgress, Type = PlanType.Strategi, Exemption = new("Pålagt", new DateOnly(2020, 1, 1), "Plan") });
+
+        Run(builder);
+
+        var texts = TextFiles.All("nb");
+        var because = Case(builder).ReopenedBecause;
+        Assert.Equal(4, because.Length);
+        Assert.Empty(because.Select(sentence => sentence.Key).Concat(because.SelectMany(sentence => sentence.Args.Values).Where(value => value.StartsWith('@')).Select(value => value[1..])).Except(texts.Keys));
     }
 
     [Fact]
