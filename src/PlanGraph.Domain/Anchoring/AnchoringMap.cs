@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Expiry;
+using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Plans;
 
 namespace PlanGraph.Domain.Anchoring;

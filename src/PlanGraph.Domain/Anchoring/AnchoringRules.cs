@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Anchoring;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PlanGraph.Domain.Expiry;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
-using PlanGraph.Domain.Expiry;
 
 namespace PlanGraph.Domain.Anchoring;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using PlanGraph.Domain.Expiry;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
-using PlanGraph.Domain.Expiry;
 
 namespace PlanGraph.Domain.Coverage;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using PlanGraph.Domain.Anchoring;
 using PlanGraph.Domain.Coverage;
+using PlanGraph.Domain.Expiry;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Hierarchy;
-using PlanGraph.Domain.Expiry;
 using PlanGraph.Domain.Overlap;
 
 namespace PlanGraph.Domain.Findings;

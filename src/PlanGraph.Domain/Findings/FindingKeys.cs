@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Findings;

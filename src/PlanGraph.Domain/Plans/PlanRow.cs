@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PlanGraph.Domain.Anchoring;
-using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Expiry;
+using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Plans;
 
