@@ -113,7 +113,7 @@ function edgeStyle(colors) {
 
 /** On a sheet with very much on it, what costs most to draw and is too small to see is left out. */
 const manyStyle = [
-  { selector: 'node.many', style: { 'text-background-opacity': 0, 'text-outline-width': 0, 'min-zoomed-font-size': 9 } },
+  { selector: 'node.many', style: { 'background-image': 'none', 'text-background-opacity': 0, 'text-outline-width': 0, 'min-zoomed-font-size': 9 } },
   { selector: 'edge.many', style: { 'curve-style': 'straight', 'source-endpoint': 'outside-to-node', 'target-endpoint': 'outside-to-node', 'line-opacity': 1, 'min-zoomed-font-size': 10 } },
 ];
 

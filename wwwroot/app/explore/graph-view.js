@@ -30,7 +30,7 @@ import { isWeak } from './weak.js';
  */
 
 /** With more relations than this, speed comes before finish. */
-const many = 1200;
+const many = 800;
 
 /** @type {Promise<any> | undefined} */
 let library;
@@ -70,17 +70,17 @@ export async function createGraphView(container, listeners, covered) {
   /** @param {Picture} next */
   function update(next) {
     const first = cy.nodes().empty();
-    const before = picture;
     picture = next;
     /** @type {string[]} */
     let fresh = [];
     cy.batch(() => {
       remove(cy, next);
       fresh = add(cy, next, colors);
-      refresh(cy, next, before, colors);
+      refresh(cy, next, false, colors);
       emphasise(cy, next);
-      thin(cy, next.relations.length > many);
     });
+    // Read anew in every frame, though it is only documented as an option for the start.
+    cy.renderer().textureOnViewport = next.relations.length > many;
     settle(cy, next, fresh, first, covered());
   }
 
@@ -89,7 +89,7 @@ export async function createGraphView(container, listeners, covered) {
     colors = next;
     cy.style(graphStyle(colors));
     const now = picture;
-    if (now) cy.batch(() => refresh(cy, now, undefined, colors));
+    if (now) cy.batch(() => refresh(cy, now, true, colors));
   }
 
   return {
@@ -147,11 +147,11 @@ function listen(cy, { onSelect, onOpen, onMenu, onMove }) {
   });
   cy.on('mouseout', 'node', (/** @type {any} */ event) => {
     event.target.removeClass('hover');
-    event.target.connectedEdges('[!kept]').removeClass('near named');
+    event.target.connectedEdges().not('.kept').removeClass('near named');
     cy.container().style.cursor = '';
   });
   cy.on('mouseover', 'edge', (/** @type {any} */ event) => event.target.addClass('near named'));
-  cy.on('mouseout', 'edge[!kept]', (/** @type {any} */ event) => event.target.removeClass('near named'));
+  cy.on('mouseout', 'edge', (/** @type {any} */ event) => event.target.not('.kept').removeClass('near named'));
 }
 
 /** @param {any} cy @param {Picture} picture */
@@ -161,12 +161,15 @@ function remove(cy, { nodes, relations }) {
 }
 
 /** @param {any} cy @param {Picture} picture @param {import('./graph-style.js').Palette} colors @returns {string[]} the ids of the nodes that came */
-function add(cy, { nodes, relations, places, nameOf }, colors) {
+function add(cy, { nodes, relations, places, more, nameOf }, colors) {
   const fresh = nodes.filter((node) => cy.getElementById(node.id).empty());
   cy.add(fresh.map((node) => ({
     group: 'nodes', position: { ...places[node.id] },
-    data: { id: node.id, kind: node.kind, label: wrap(node.title).join('\n'), height: radiusOf(node) * 2, width: radiusOf(node) * 2 * stretch(node.kind) },
-    classes: isWeak(node) ? 'weak' : '',
+    data: {
+      id: node.id, kind: node.kind, label: wrap(node.title).join('\n'), height: radiusOf(node) * 2, width: radiusOf(node) * 2 * stretch(node.kind),
+      ...(more.get(node.id) ? badge(more.get(node.id) ?? 0, colors) : {}),
+    },
+    scratch: { more: more.get(node.id) ?? 0 },
   })));
   cy.add(relations.filter((relation) => cy.getElementById(relation.key).empty()).map((relation) => ({
     group: 'edges',
@@ -178,48 +181,41 @@ function add(cy, { nodes, relations, places, nameOf }, colors) {
   return fresh.map((node) => node.id);
 }
 
-/** Colours and numbers that may have changed. @param {any} cy @param {Picture} picture @param {Picture | undefined} before @param {import('./graph-style.js').Palette} colors */
-function refresh(cy, picture, before, colors) {
+/** Colours and numbers that may have changed. @param {any} cy @param {Picture} picture @param {boolean} anew the colours have @param {import('./graph-style.js').Palette} colors */
+function refresh(cy, picture, anew, colors) {
   for (const { id } of picture.nodes) {
     const count = picture.more.get(id) ?? 0;
     const node = cy.getElementById(id);
-    if (before && node.scratch('more') === count) continue;
+    if (!anew && node.scratch('more') === count) continue;
     node.scratch('more', count);
     if (count > 0) node.data(badge(count, colors));
     else node.removeData('badge badgeWidth');
   }
-  if (before) return;
+  if (!anew) return;
   for (const relation of picture.relations) cy.getElementById(relation.key).data({ color: lineColor(relation, colors), name: picture.nameOf(relation) });
 }
 
-/**
- * With very many relations the lines are drawn more simply, and a picture of the sheet is moved while somebody drags it.
- * @param {any} cy @param {boolean} yes
- */
-function thin(cy, yes) {
-  cy.elements().toggleClass('many', yes);
-  cy.renderer().textureOnViewport = yes;
+/** What stands out and what is dimmed. @param {any} cy @param {Picture} picture */
+function emphasise(cy, { nodes, relations, selection, standOut, route, keyboard }) {
+  const chosen = new Set(selection);
+  const simple = relations.length > many && 'many';
+  for (const node of nodes) {
+    const { id } = node;
+    setState(cy.getElementById(id), [simple, isWeak(node) && 'weak', chosen.has(id) && 'selected', keyboard === id && 'keyboard', standOut && !standOut.has(id) && 'dim']);
+  }
+  for (const { key, from, to } of relations) {
+    const kept = chosen.has(from) || chosen.has(to) || Boolean(route?.has(key));
+    const dim = route ? !route.has(key) : standOut && !(standOut.has(from) && standOut.has(to));
+    setState(cy.getElementById(key), [simple, kept && 'kept near named', route?.has(key) && 'route', dim && 'dim']);
+  }
 }
 
-/** What stands out and what is dimmed. @param {any} cy @param {Picture} picture */
-function emphasise(cy, { selection, standOut, route, keyboard }) {
-  const chosen = new Set(selection);
-  cy.nodes().forEach((/** @type {any} */ node) => {
-    const id = node.id();
-    node.toggleClass('selected', chosen.has(id));
-    node.toggleClass('keyboard', keyboard === id);
-    node.toggleClass('dim', standOut !== undefined && !standOut.has(id));
-  });
-  cy.edges().forEach((/** @type {any} */ edge) => {
-    const [from, to] = [edge.data('source'), edge.data('target')];
-    const kept = chosen.has(from) || chosen.has(to) || Boolean(route?.has(edge.id()));
-    if (kept) edge.data('kept', 1);
-    else edge.removeData('kept');
-    edge.toggleClass('near', kept);
-    edge.toggleClass('named', kept);
-    edge.toggleClass('route', Boolean(route?.has(edge.id())));
-    edge.toggleClass('dim', route ? !route.has(edge.id()) : standOut !== undefined && !(standOut.has(from) && standOut.has(to)));
-  });
+/** Only what is otherwise than before is touched: a sheet can have thousands of elements. @param {any} element @param {(string | false | undefined)[]} classes */
+function setState(element, classes) {
+  const state = classes.filter(Boolean).join(' ');
+  if ((element.scratch('state') ?? '') === state) return;
+  element.scratch('state', state);
+  element.classes(state);
 }
 
 /** Nodes that stand elsewhere than they should glide there; then the new ones are brought into sight. @param {any} cy @param {Picture} picture @param {readonly string[]} fresh @param {boolean} first @param {number} covered */
