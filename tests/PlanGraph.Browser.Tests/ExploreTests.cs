@@ -10,7 +10,7 @@ public sealed class ExploreTests(AppFixture app)
         await using var visit = await app.VisitAsync("/");
 
         await visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-        Assert.Equal(3, await visit.Page.Locator(".explore-start__question").CountAsync());
+        await Assertions.Expect(visit.Page.Locator(".explore-start__question")).ToHaveCountAsync(3);
         Assert.Equal(0, new ExplorerPage(visit.Page).NodesInAddress());
         await visit.PictureAsync("explore-start");
     }
