@@ -33,6 +33,7 @@ internal static partial class StoreOpening
         var started = time.GetTimestamp();
         var fsync = files.ProbeSync();
         if (fsync != "ok") Log.NoFsync(log, files.Describe(""), fsync);
+        if (Mounts.IsOverNetwork(files.FileSystem)) Log.OverNetwork(log, files.Describe(""), files.FileSystem);
         foreach (var name in files.List().Where(name => name.EndsWith(SegmentFile.TemporarySuffix, StringComparison.Ordinal))) files.Delete(name);
         var snapshot = SnapshotChoice.Newest(files, log);
         var ids = new ChangeSetIds(snapshot is null ? [] : snapshot.ChangeSetIds.Span);
@@ -51,6 +52,7 @@ internal static partial class StoreOpening
         var details = new Dictionary<string, string>
         {
             ["directory"] = files.Describe(""),
+            ["fileSystem"] = files.FileSystem,
             ["fsync"] = fsync,
             ["openedFrom"] = snapshotSeq is null ? "journal" : string.Create(CultureInfo.InvariantCulture, $"snapshot of change {snapshotSeq}"),
         };
@@ -73,5 +75,8 @@ internal static partial class StoreOpening
 
         [LoggerMessage(3, LogLevel.Warning, "The file system of {Directory} does not force bytes to disk (fsync: {Answer}): a power cut may lose acknowledged changes")]
         public static partial void NoFsync(ILogger logger, string directory, string answer);
+
+        [LoggerMessage(4, LogLevel.Warning, "{Directory} is on {FileSystem}, over a network: its locks and fsync are not to be trusted. Put the store on a local disk")]
+        public static partial void OverNetwork(ILogger logger, string directory, string fileSystem);
     }
 }

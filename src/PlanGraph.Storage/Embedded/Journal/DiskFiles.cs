@@ -24,6 +24,8 @@ internal sealed class DiskFiles : IJournalFiles
         }
     }
 
+    public string FileSystem => Mounts.FileSystemOf(_directory);
+
     public string Describe(string name) => Path.Combine(_directory, name);
 
     public IDisposable Lock(DateTimeOffset since) => StoreLock.Take(_directory, since);

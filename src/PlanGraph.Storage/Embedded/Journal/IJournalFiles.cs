@@ -29,6 +29,9 @@ internal interface IJournalFiles : IDisposable
     /// <summary>Forces names (made, changed, removed) to disk. A file's own <see cref="IJournalFile.Sync"/> does not.</summary>
     void SyncDirectory();
 
+    /// <summary>Kind of file system (ext4, nfs4); "unknown" when the system does not tell.</summary>
+    string FileSystem { get; }
+
     /// <summary>What the file system answers to fsync: "ok", or what went wrong in its own words.</summary>
     string ProbeSync();
 }

@@ -12,6 +12,7 @@ namespace PlanGraph.Storage.Embedded.Journal;
 /// </summary>
 internal sealed partial class JournalFile : IDisposable
 {
+    private static readonly TimeSpan SlowSync = TimeSpan.FromSeconds(1);
     private readonly IJournalFiles _files;
     private readonly Guid _store;
     private readonly long _segmentBytes;
@@ -60,7 +61,7 @@ internal sealed partial class JournalFile : IDisposable
         var line = RecordFormat.WriteRecord(end.NextSeq, _time.GetUtcNow(), changeSets, ref crc);
         var place = new RecordPlace(end.NextSeq, segment.Number, checked((int)end.Offset), line.Length, end.Crc);
         Write(segment.File, line, end.Offset);
-        Sync(segment.File.Sync, segment.Number);
+        SyncTimed(segment);
         _places.Add(place);
         AppendedBytes += line.Length;
         _end = new JournalPosition(segment.Number, end.Offset + line.Length, end.NextSeq + changeSets.Count, crc);
@@ -168,6 +169,14 @@ internal sealed partial class JournalFile : IDisposable
         }
     }
 
+    private void SyncTimed(OpenSegment segment)
+    {
+        var started = _time.GetTimestamp();
+        Sync(segment.File.Sync, segment.Number);
+        var took = _time.GetElapsedTime(started);
+        if (took > SlowSync) Log.SlowSync(_log, took.TotalMilliseconds);
+    }
+
     private void Sync(Action sync, int segment)
     {
         try
@@ -198,6 +207,9 @@ internal sealed partial class JournalFile : IDisposable
 
         [LoggerMessage(2, LogLevel.Warning, "A record could not be written; the journal is back at its last good end, {Offset}")]
         public static partial void TakenBack(ILogger logger, Exception exception, long offset);
+
+        [LoggerMessage(4, LogLevel.Warning, "The disk took {Milliseconds:0} ms to take a record; every change waits for it")]
+        public static partial void SlowSync(ILogger logger, double milliseconds);
 
         [LoggerMessage(3, LogLevel.Critical, "{Failure}")]
         public static partial void Failed(ILogger logger, Exception exception, string failure);

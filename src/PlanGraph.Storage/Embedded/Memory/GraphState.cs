@@ -26,11 +26,28 @@ internal sealed class GraphState(long seq, SlotTable slots, SlotNumbers numbers,
     /// <summary>The slot of a node that exists; −1 when it does not.</summary>
     public int FindSlot(NodeId id) => Numbers.TryGet(id, out var slot) && Slots[slot]?.Node is not null ? slot : -1;
 
-    /// <summary>All entries in the order of their ids.</summary>
+    /// <summary>All entries in the order of their ids. Those that a snapshot brought stand in order already; only the later ones are sorted.</summary>
     public NodeEntry[] InOrder()
     {
         NodeEntry[] entries = [.. Slots.Entries()];
-        Array.Sort(entries, static (a, b) => a.Id.CompareTo(b.Id));
-        return entries;
+        var sorted = 1;
+        while (sorted < entries.Length && entries[sorted - 1].Id < entries[sorted].Id) sorted++;
+        if (sorted >= entries.Length) return entries;
+        var later = entries[sorted..];
+        Array.Sort(later, static (a, b) => a.Id.CompareTo(b.Id));
+        return Merge(entries.AsSpan(0, sorted), later);
+    }
+
+    private static NodeEntry[] Merge(ReadOnlySpan<NodeEntry> sorted, ReadOnlySpan<NodeEntry> later)
+    {
+        var merged = new NodeEntry[sorted.Length + later.Length];
+        for (int i = 0, k = 0; i + k < merged.Length;)
+        {
+            var takesSorted = k == later.Length || (i < sorted.Length && sorted[i].Id < later[k].Id);
+            merged[i + k] = takesSorted ? sorted[i] : later[k];
+            if (takesSorted) i++;
+            else k++;
+        }
+        return merged;
     }
 }

@@ -5,6 +5,8 @@ namespace PlanGraph.Storage.Tests.Embedded.Simulation;
 /// <summary>The store's view of a <see cref="SimulatedDisk"/>.</summary>
 internal sealed class SimulatedFiles(SimulatedDisk disk) : IJournalFiles
 {
+    public string FileSystem => "simulated";
+
     public string Describe(string name) => $"/simulert/{name}";
 
     public IDisposable Lock(DateTimeOffset since) => this;
