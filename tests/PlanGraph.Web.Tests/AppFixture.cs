@@ -91,11 +91,38 @@ internal sealed class App : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        await ClosedAsync();
         if (Data.Exists) Data.Delete(recursive: true);
     }
 
     /// <summary>Ends the process but keeps its data, as for a start after it.</summary>
-    public ValueTask StopAsync() => base.DisposeAsync();
+    public async ValueTask StopAsync()
+    {
+        await base.DisposeAsync();
+        await ClosedAsync();
+    }
+
+    private async Task ClosedAsync()
+    {
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (!IsClosed()) Assert.True(await ticks.WaitForNextTickAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The program ends on a thread of its own; its store is closed when the lock on it is free.</summary>
+    private bool IsClosed()
+    {
+        var file = Path.Combine(Data.FullName, "graph", "LOCK");
+        if (!File.Exists(file)) return true;
+        try
+        {
+            using var held = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
