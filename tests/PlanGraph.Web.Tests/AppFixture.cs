@@ -92,7 +92,8 @@ internal sealed class App : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         await ClosedAsync();
-        if (Data.Exists) Data.Delete(recursive: true);
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (!IsDeleted()) Assert.True(await ticks.WaitForNextTickAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Ends the process but keeps its data, as for a start after it.</summary>
@@ -100,6 +101,20 @@ internal sealed class App : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         await ClosedAsync();
+    }
+
+    /// <summary>A program that could not start may still be on its way out.</summary>
+    private bool IsDeleted()
+    {
+        try
+        {
+            if (Directory.Exists(Data.FullName)) Data.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private async Task ClosedAsync()

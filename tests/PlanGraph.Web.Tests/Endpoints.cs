@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,16 +11,18 @@ internal sealed record TestEndpoint(string Method, string Route, RouteEndpoint E
     /// <summary>The route with values in it that point to nothing.</summary>
     public string Path => Route.Replace("{kind}", "plan", StringComparison.Ordinal).Replace("{seq:long}", "999999", StringComparison.Ordinal)
         .Replace("{lang}", "nb", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal)
-        .Replace("{id}", "nobody", StringComparison.Ordinal).Replace("{slug}", "finnes-ikke", StringComparison.Ordinal).Replace("{**path}", "nothing", StringComparison.Ordinal);
+        .Replace("{id}", "nobody", StringComparison.Ordinal).Replace("{id:guid}", "00000000-0000-0000-0000-000000000001", StringComparison.Ordinal).Replace("{slug}", "finnes-ikke", StringComparison.Ordinal).Replace("{**path}", "nothing", StringComparison.Ordinal);
 
     public bool IsUnsafe => Method is not ("GET" or "HEAD");
 
     public HttpRequestMessage Request()
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), Path);
-        if (IsUnsafe && Method != "DELETE") request.Content = JsonContent.Create(new { });
+        if (IsUnsafe && Method != "DELETE") request.Content = TakesFiles ? new MultipartFormDataContent { { new StringContent(""), "files", "tom.csv" } } : JsonContent.Create(new { });
         return request;
     }
+
+    private bool TakesFiles => Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true;
 }
 
 internal static class Endpoints

@@ -54,7 +54,7 @@ function facts({ plan, anchoring, ownedBy, appliesTo, contributesTo, replaces, r
     ['property.horizon', plan.horizon],
     ['property.councilDecision', plan.councilDecision && t(`councilDecision.${plan.councilDecision}`)],
     ['property.useDoubt', plan.useDoubt && plan.useDoubt !== 'none' && t(`useDoubt.${plan.useDoubt}`)],
-    ['plans.column.anchoring', state(t(`plans.anchoring.${anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (anchoring.state)])],
+    ['plans.column.anchoring', state(t(`anchoring.state.${anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (anchoring.state)])],
     ['relation.OWNED_BY', nodes(ownedBy)],
     ['relation.APPLIES_TO', nodes(appliesTo)],
     ['relation.CONTRIBUTES_TO', nodes(contributesTo)],
@@ -71,7 +71,7 @@ function facts({ plan, anchoring, ownedBy, appliesTo, contributesTo, replaces, r
 function thread({ anchoring }) {
   const paths = anchoring.paths ?? [];
   return el('section', { class: 'section card' }, el('h2', {}, t('plans.thread')),
-    el('p', {}, state(t(`plans.anchoring.${anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (anchoring.state)]), ' ',
+    el('p', {}, state(t(`anchoring.state.${anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (anchoring.state)]), ' ',
       hasText(`plans.anchoring.${anchoring.state}.text`) && t(`plans.anchoring.${anchoring.state}.text`)),
     anchoring.declared && el('p', {}, anchoring.declared),
     paths.map(chain));

@@ -21,7 +21,7 @@ const columns = [
 ];
 
 const statusColors = { adopted: 'success', inProgress: 'info', rolling: 'info', noted: '', retired: '', unknown: 'warning' };
-export const anchoringColors = { anchored: 'success', anchoredThroughExpired: 'warning', declared: 'info', notRequired: '', unanchored: 'danger' };
+export const anchoringColors = { anchored: 'success', throughExpired: 'warning', skipsLevel: 'warning', declared: 'info', notRequired: '', unanchored: 'danger' };
 
 export const title = () => t('plans.title');
 
@@ -81,7 +81,7 @@ function filterBar(answer, context, choose) {
     select('type', t('property.type'), facet('type', (value) => t(`planType.${value}`))),
     select('status', t('property.status'), facet('status', (value) => t(`planStatus.${value}`))),
     select('sector', t('property.sector'), facet('sector', (value) => value)),
-    select('anchoring', t('plans.column.anchoring'), facet('anchoring', (value) => t(`plans.anchoring.${value}`))),
+    select('anchoring', t('plans.column.anchoring'), facet('anchoring', (value) => t(`anchoring.state.${value}`))),
     select('group', t('plans.group'), [{ value: '', text: t('plans.group.none') }, { value: 'type', text: t('property.type') }, { value: 'status', text: t('property.status') }]),
     el('div', { class: 'checks' }, check('expired'), check('doubt')));
 }
@@ -135,7 +135,7 @@ function planRow(row, years) {
     el('td', { title: row.adopted?.printed ?? row.statusPrinted }, printed, row.adopted?.uncertain && el('span', { class: 'muted' }, ` ${t('plans.uncertain')}`)),
     el('td', {}, periodBar(row, years)),
     el('td', {}, row.sectors.map((/** @type {any} */ sector) => sector.title).join(', ')),
-    el('td', {}, state(t(`plans.anchoring.${row.anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (row.anchoring.state)])),
+    el('td', {}, state(t(`anchoring.state.${row.anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (row.anchoring.state)])),
     el('td', { class: 'number' }, row.openFindings > 0 && el('a', { href: `/findings?member=${encodeURIComponent(row.id)}` }, row.openFindings, el('span', { class: 'ds-sr-only' }, ` ${t('plans.findingsOf', { count: row.openFindings, title: row.title })}`))));
 }
 
