@@ -119,11 +119,15 @@ function previewRow(row) {
   return el('tr', {}, el('td', {}, row.file), el('td', { class: 'number' }, row.row),
     el('td', {}, el('span', { class: 'state', data: { color: colors[/** @type {keyof typeof colors} */ (row.outcome)] } }, t(`imports.outcome.${row.outcome}`))),
     el('th', { scope: 'row', class: 'imports__title' }, row.element && row.outcome === 'unchanged' && !row.element.includes(':') ? el('a', { href: nodeHref(row.element) }, row.title) : row.title),
-    el('td', {}, row.sentences.map((/** @type {string} */ sentence) => el('p', {}, sentence)), row.differences?.length > 0 && differences(row.differences)));
+    el('td', {}, row.sentences.map((/** @type {string} */ sentence) => el('p', {}, sentence)), row.differences?.length > 0 && differences(row.differences, row.outcome === 'new')));
 }
 
-/** @param {{ property: string, before?: string | null, after?: string | null }[]} changes */
-export function differences(changes) {
-  return el('ul', { class: 'list small' }, changes.map((change) => el('li', {}, el('strong', {}, hasText(`property.${change.property}`) ? t(`property.${change.property}`) : change.property), ': ',
-    el('del', {}, change.before || t('imports.empty')), ' → ', el('ins', {}, change.after || t('imports.empty')))));
+/**
+ * What changes, property by property; of something new only what it will be.
+ * @param {{ property: string, before?: string | null, after?: string | null }[]} changes @param {boolean} isNew
+ */
+function differences(changes, isNew) {
+  return el('ul', { class: 'list small imports__differences' }, changes.map((change) => el('li', {},
+    el('strong', {}, hasText(`property.${change.property}`) ? t(`property.${change.property}`) : change.property), ': ',
+    isNew && !change.before ? change.after : [el('del', {}, change.before || t('imports.empty')), ' → ', el('ins', {}, change.after || t('imports.empty'))])));
 }
