@@ -56,7 +56,8 @@ internal sealed class PlanRows(ImportTable table, TableHeader header, (string Do
         if (mark is null) return;
         var note = _footnotes.GetValueOrDefault(mark);
         var doubt = Meaning(mark, note);
-        if (doubt is not UseDoubt.None) draft.Step<Plan>(plan => plan with { UseDoubt = doubt });
+        // A title that has the mark in PlanGraph too was not marked by the list.
+        if (doubt is not UseDoubt.None) draft.Step<Plan>((plan, isNew) => !isNew && PlanTitles.Clean(plan.Title).Mark == mark ? plan : plan with { UseDoubt = doubt });
         else if (note is null) draft.Doubt("imports.markUnknown", ("mark", mark));
         else draft.Step<Plan>((plan, isNew) => isNew && plan.Notes is null ? plan with { Notes = $"{mark} {note}" } : plan);
     }
@@ -113,9 +114,11 @@ internal static class PlanCells
     private static Plan WithStatus(Plan plan, PrintedStatus status, bool hasColumn)
     {
         var adopted = status.Adopted is null || hasColumn || PrintedDates.SameMeaning(plan.Adopted, status.Adopted) ? plan.Adopted : status.Adopted;
-        var isLabel = plan.StatusPrinted is null && plan.Status == status.Status && status.Adopted is null && plan.Version > 0;
-        return isLabel ? plan : plan with { Status = status.Status, StatusPrinted = status.Printed, Adopted = adopted };
+        var saysNothingNew = plan.Version > 0 && plan.Status == status.Status && IsBareWord(status.Printed!);
+        return saysNothingNew ? plan : plan with { Status = status.Status, StatusPrinted = status.Printed, Adopted = adopted };
     }
+
+    private static bool IsBareWord(string printed) => !printed.AsSpan().ContainsAnyInRange('0', '9') && printed.Split(' ').Length <= 3;
 
     /// <summary>The column, else the heading, else, for a plan that has no type yet, the title.</summary>
     private static void Type(NodeDraft draft, RowCells cells, PlanPart part, GroupHeading? heading)

@@ -6,25 +6,25 @@ namespace PlanGraph.Domain.Imports;
 internal static class RelationRows
 {
     private static readonly ChoiceWords<RelationType> _types = new(
-        (RelationType.PartOf, ["PART_OF", "inngår i", "går inn i", "del av", "is part of", "part of"]),
-        (RelationType.AnchoredIn, ["ANCHORED_IN", "forankret i", "forankra i", "er forankret i", "is anchored in", "anchored in"]),
-        (RelationType.States, ["STATES", "fastsetter", "fastset", "states"]),
-        (RelationType.SubgoalOf, ["SUBGOAL_OF", "delmål av", "is a subgoal of", "subgoal of"]),
-        (RelationType.Supports, ["SUPPORTS", "bidrar til", "bidreg til", "støtter", "støttar", "contributes to", "supports"]),
-        (RelationType.RespondsTo, ["RESPONDS_TO", "svarer på", "svarar på", "responds to"]),
-        (RelationType.Affects, ["AFFECTS", "påvirker", "påverkar", "affects"]),
-        (RelationType.ConflictSide, ["CONFLICT_SIDE", "mellom", "is between", "between"]),
-        (RelationType.Settles, ["SETTLES", "avgjør", "avgjer", "settles"]),
-        (RelationType.Replaces, ["REPLACES", "erstatter", "erstattar", "replaces"]),
-        (RelationType.Overlaps, ["OVERLAPS", "overlapper", "overlappar", "overlaps"]),
-        (RelationType.ContributesTo, ["CONTRIBUTES_TO", "bidrar til bærekraftsmål", "bidreg til berekraftsmål", "contributes to the SDG"]),
-        (RelationType.OwnedBy, ["OWNED_BY", "eies av", "er eigd av", "er eid av", "is owned by", "owned by"]),
-        (RelationType.AppliesTo, ["APPLIES_TO", "gjelder for", "gjeld for", "applies to"]),
-        (RelationType.BasedOn, ["BASED_ON", "bygger på", "byggjer på", "is based on", "based on"]),
-        (RelationType.About, ["ABOUT", "gjelder", "gjeld", "is about", "about"]));
+        (RelationType.PartOf, ["inngår i", "går inn i", "del av", "is part of", "part of"]),
+        (RelationType.AnchoredIn, ["forankret i", "forankra i", "er forankret i", "is anchored in", "anchored in"]),
+        (RelationType.States, ["fastsetter", "fastset", "states"]),
+        (RelationType.SubgoalOf, ["delmål av", "is a subgoal of", "subgoal of"]),
+        (RelationType.Supports, ["bidrar til", "bidreg til", "støtter", "støttar", "contributes to", "supports"]),
+        (RelationType.RespondsTo, ["svarer på", "svarar på", "responds to"]),
+        (RelationType.Affects, ["påvirker", "påverkar", "affects"]),
+        (RelationType.ConflictSide, ["mellom", "is between", "between"]),
+        (RelationType.Settles, ["avgjør", "avgjer", "settles"]),
+        (RelationType.Replaces, ["erstatter", "erstattar", "replaces"]),
+        (RelationType.Overlaps, ["overlapper", "overlappar", "overlaps"]),
+        (RelationType.ContributesTo, ["bidrar til bærekraftsmål", "bidreg til berekraftsmål", "contributes to the SDG"]),
+        (RelationType.OwnedBy, ["eies av", "er eigd av", "er eid av", "is owned by", "owned by"]),
+        (RelationType.AppliesTo, ["gjelder for", "gjeld for", "applies to"]),
+        (RelationType.BasedOn, ["bygger på", "byggjer på", "is based on", "based on"]),
+        (RelationType.About, ["gjelder", "gjeld", "is about", "about"]));
 
     /// <summary>The type that a word or a code means; null when none is known.</summary>
-    internal static RelationType? TypeOf(string cell) => _types.Find(cell.Replace('_', ' ')) ?? _types.Find(cell);
+    internal static RelationType? TypeOf(string cell) => RelationRules.TryParse(cell, out var type) ? type : _types.Find(cell);
 
     public static RelationDraft Read(ImportPlace place, RowCells cells, (string, string)? source)
     {
@@ -48,7 +48,7 @@ internal static class RelationRows
         var cell = cells[Column.Score] ?? "";
         if (WholeNumbers.Parse(cell) is not { } score) draft.Refuse("imports.scoreExpected", ("text", cell));
         else draft.Steps.Add(relation => relation with { Score = score });
-        if ((cells[Column.ScoredBy] is { Length: > 0 } given ? given : cells[Column.JudgedBy]) is { Length: > 0 } by)
+        if ((cells[Column.ScoredBy] ?? cells[Column.JudgedBy]) is { Length: > 0 } by)
             draft.Steps.Add(relation => relation with { ScoredBy = by });
     }
 

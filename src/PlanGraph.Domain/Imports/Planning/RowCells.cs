@@ -36,7 +36,7 @@ internal static class CellSteps
     }
 
     /// <summary>A text as a cell gives it back: a table keeps no blanks at the ends and has one kind of line end.</summary>
-    private static string InCell(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim() ?? "";
+    private static string InCell(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim() ?? "";
 
     public static void Choice<T, TChoice>(NodeDraft draft, RowCells cells, Column column, ChoiceWords<TChoice> words, Func<T, TChoice?, Node> set)
         where T : Node where TChoice : struct, Enum

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using PlanGraph.Domain.Imports;
+using PlanGraph.Web.Exports;
 
 namespace PlanGraph.Web.Imports.Reading;
 
@@ -118,22 +119,22 @@ internal static class CsvReading
             _row++;
         }
 
-        private static string Checked(string cell, int row) => CellText.Checked(cell.Replace("\r\n", "\n", StringComparison.Ordinal), row);
+        private static string Checked(string cell, int row) => CsvGuard.TakeOff(CellText.Checked(cell, row));
     }
 }
 
 /// <summary>What a cell may hold.</summary>
 internal static class CellText
 {
-    /// <summary>The cell, trimmed and without the quote that exports put before what a spreadsheet would take for a formula.</summary>
+    /// <summary>The cell, trimmed, with one kind of line end.</summary>
     public static string Checked(string cell, int row)
     {
-        var text = cell.Trim();
+        var text = cell.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
         if (text.Length > ImportLimits.CellCharacters) throw new UnreadableException("imports.file.cellTooLong", row, ("max", ImportLimits.CellCharacters));
         foreach (var c in text)
         {
-            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) throw new UnreadableException("imports.file.control", row);
+            if (char.IsControl(c) && c is not ('\n' or '\t')) throw new UnreadableException("imports.file.control", row);
         }
-        return text is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? text[1..] : text;
+        return text;
     }
 }

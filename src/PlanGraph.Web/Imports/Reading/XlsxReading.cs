@@ -78,7 +78,7 @@ internal static class XlsxReading
     private static string Text(object? value) => value switch
     {
         null => "",
-        string text => text.Replace("\r\n", "\n", StringComparison.Ordinal),
+        string text => text,
         DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
         DateTime date => date.ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture),
         double number => number.ToString("0.###############", CultureInfo.InvariantCulture),
