@@ -35,7 +35,7 @@ async function motions(cy) {
 const painted = (cy) => new Promise((resolve) => cy.one('render', resolve));
 
 async function ours(sheet) {
-  const listeners = { onSelect() {}, onOpen() {}, onMenu() {}, onMove() {} };
+  const listeners = { onSelect() {}, onOpen() {}, onMenu() {}, onMove() {}, onRelation() {} };
   const start = performance.now();
   const view = await createGraphView(container, listeners, () => 0);
   const done = painted(view.engine);

@@ -6,6 +6,7 @@
 export function themeColors(names, scheme) {
   const probe = document.createElement('span');
   probe.hidden = true;
+  probe.style.setProperty('forced-color-adjust', 'none');
   if (scheme) probe.style.colorScheme = scheme;
   document.body.append(probe);
   const entries = names.map((name) => {

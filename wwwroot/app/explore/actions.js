@@ -2,6 +2,7 @@
 import { isAbort, sentenceOf } from '../errors.js';
 import { compare } from '../format.js';
 import { t } from '../texts.js';
+import { most } from './arrangement.js';
 import * as logic from './explore-logic.js';
 import { nextNeighbours } from './expansion.js';
 import { boxOf } from './labels.js';
@@ -46,7 +47,7 @@ export function createActions(session) {
     for (const id of found.filter((one) => !view.nodes[one])) {
       view = logic.addNodes(view, place([{ id, box: boxOf(/** @type {any} */ (graph.nodes.get(id))) }], anchor(id, session) ?? session.middle(), taken(session, view), { center: true, lines: linesOn(session, view) }));
     }
-    session.set({ details: true });
+    session.set({ details: true, relation: null });
     session.commit(logic.select(view, found.slice(-1)));
     if (missing.length > 0) context.toast(t('explore.missing', { names: missing.map(readable).join(', ') }), { color: 'warning' });
   });
@@ -79,6 +80,7 @@ export function createActions(session) {
 
   /** @param {'force' | 'hierarchy'} layout */
   const arrange = (layout) => busy(async () => {
+    if (Object.keys(session.view.nodes).length > most) return context.toast(t('explore.layout.tooMany', { count: most }), { color: 'warning' });
     session.commit(logic.moveNodes(session.view, await session.arrangement(layout), layout));
     say(t(`explore.layout.${layout}.done`));
   });
@@ -86,7 +88,7 @@ export function createActions(session) {
   /** Finds how two nodes hang together, and shows the shortest way. @param {string} from @param {string} to */
   const connect = (from, to) => busy(async () => {
     const list = await data.routes(from, to);
-    session.set({ routes: { list, chosen: 0 }, details: true });
+    session.set({ routes: { list, chosen: 0 }, details: true, relation: null });
     if (list.length > 0) await showRoute(0, [from, to]);
     else session.commit({ ...session.view, path: [from, to] });
     say(list.length > 0 ? t('explore.path.found', { count: list.length }) : t('explore.path.none'));
@@ -122,9 +124,11 @@ export function createActions(session) {
     move: (places) => session.commit(logic.moveNodes(session.view, places), { big: false }),
     /** @param {string | null} id @param {{ more?: boolean, open?: boolean }} [options] more: beside what is selected already */
     select(id, { more = false, open = true } = {}) {
-      if (!more) session.set({ details: id !== null && (open || session.screen.details) });
+      session.set({ relation: null, ...(more ? {} : { details: id !== null && (open || session.screen.details) }) });
       session.amend(id === null ? logic.select(session.view, []) : more ? logic.toggleSelected(session.view, id) : logic.select(session.view, [id]));
     },
+    /** Why a line is there. @param {string} key */
+    openRelation: (key) => session.set({ relation: key, details: true }),
     /** @param {string} id */
     focus(id) {
       const off = session.view.focus === id;

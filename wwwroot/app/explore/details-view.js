@@ -8,6 +8,7 @@ import { connectionSearch, severalNodes, waysBetween } from './connection-view.j
 import { expandMenu } from './expand-menu.js';
 import { findingList, nodeFacts, relationGroups, sourceList } from './node-facts.js';
 import { closeButton, section } from './panel-parts.js';
+import { relationDetails } from './relation-details.js';
 import { facts } from './words.js';
 
 /** @param {import('./session.js').Session} session @param {import('./actions.js').Actions} actions */
@@ -23,14 +24,24 @@ export function createDetails(session, actions) {
 
   function update() {
     const { details, routes } = session.screen;
+    const relation = session.drawn.relations.find((one) => one.key === session.screen.relation);
     const { selection, path } = session.view;
     const id = selection.at(-1) ?? null;
-    element.hidden = !details || (id === null && !(routes && path));
+    element.hidden = !details || (id === null && !relation && !(routes && path));
     if (element.hidden) return void (about = null);
+    if (relation) return showRelation(relation);
     if (routes && path) return draw(null, waysBetween(session, actions));
     if (selection.length > 1) return draw(null, severalNodes(session, actions));
     if (id !== about) fetchDetails(/** @type {string} */ (id));
     else drawNode(/** @type {string} */ (id));
+  }
+
+  /** @param {import('./filters.js').RelationSummary} relation */
+  function showRelation(relation) {
+    if (about === relation.key) return;
+    asked.abort();
+    asked = new AbortController();
+    draw(relation.key, relationDetails(relation, session, actions, asked.signal));
   }
 
   /** @param {string | null} id @param {Node[]} content */

@@ -33,6 +33,7 @@ export async function mount(container, _parameters, context) {
   const work = el('div', { class: 'explore-work' }, filters.element, el('div', { class: 'explore-panes__room' }, stage.element, table.element), details.element);
   const page = el('section', { class: 'page page--full explore' }, heading, toolbar.element, summary.element, work, start.element, busy);
 
+  let wasEmpty = true;
   session.subscribe(() => {
     const { isEmpty, screen, view } = session;
     page.dataset.panes = view.panes;
@@ -42,7 +43,18 @@ export async function mount(container, _parameters, context) {
     busy.hidden = !screen.busy;
     for (const part of [toolbar, summary, filters, stage, table, details]) part.update();
     context.setTitle(summary.title());
+    if (isEmpty !== wasEmpty) moveFocus(isEmpty);
+    wasEmpty = isEmpty;
   });
+
+  /** What had focus is gone with the start page, or with the sheet. @param {boolean} empty */
+  function moveFocus(empty) {
+    if (document.activeElement && document.activeElement !== document.body && document.activeElement.checkVisibility()) return;
+    if (empty) start.focus();
+    else if (session.view.panes === 'table') table.focus();
+    else stage.focus();
+  }
+
   page.addEventListener('pg:leave', () => (session.view.panes === 'table' ? toolbar.focusSearch() : stage.focus()));
   listen(session, actions, context.signal);
 

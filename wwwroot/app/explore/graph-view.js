@@ -25,6 +25,7 @@ import { isWeak } from './weak.js';
  * @typedef {object} Listeners
  * @property {(id: string | null, more: boolean) => void} onSelect
  * @property {(id: string) => void} onOpen
+ * @property {(key: string) => void} onRelation
  * @property {(id: string, at: Point) => void} onMenu
  * @property {(places: Record<string, Point>) => void} onMove
  */
@@ -128,12 +129,13 @@ export async function createGraphView(container, listeners, covered) {
 }
 
 /** @param {any} cy @param {Listeners} listeners */
-function listen(cy, { onSelect, onOpen, onMenu, onMove }) {
+function listen(cy, { onSelect, onOpen, onRelation, onMenu, onMove }) {
   cy.on('tap', 'node', (/** @type {any} */ event) => {
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
     onSelect(event.target.id(), Boolean(shiftKey || ctrlKey || metaKey));
   });
   cy.on('tap', (/** @type {any} */ event) => { if (event.target === cy) onSelect(null, false); });
+  cy.on('tap', 'edge', (/** @type {any} */ event) => onRelation(event.target.id()));
   cy.on('dbltap', 'node', (/** @type {any} */ event) => onOpen(event.target.id()));
   cy.on('cxttap taphold', 'node', (/** @type {any} */ event) => onMenu(event.target.id(), event.renderedPosition));
   cy.on('dragfree', 'node', (/** @type {any} */ event) => {
@@ -143,11 +145,13 @@ function listen(cy, { onSelect, onOpen, onMenu, onMove }) {
   cy.on('mouseover', 'node', (/** @type {any} */ event) => {
     event.target.addClass('hover');
     event.target.connectedEdges().addClass('near named');
+    cy.container().title = event.target.data('title');
     cy.container().style.cursor = 'pointer';
   });
   cy.on('mouseout', 'node', (/** @type {any} */ event) => {
     event.target.removeClass('hover');
     event.target.connectedEdges().not('.kept').removeClass('near named');
+    cy.container().title = '';
     cy.container().style.cursor = '';
   });
   cy.on('mouseover', 'edge', (/** @type {any} */ event) => event.target.addClass('near named'));
@@ -166,7 +170,7 @@ function add(cy, { nodes, relations, places, more, nameOf }, colors) {
   cy.add(fresh.map((node) => ({
     group: 'nodes', position: { ...places[node.id] },
     data: {
-      id: node.id, kind: node.kind, label: wrap(node.title).join('\n'), height: radiusOf(node) * 2, width: radiusOf(node) * 2 * stretch(node.kind),
+      id: node.id, kind: node.kind, title: node.title, label: wrap(node.title).join('\n'), height: radiusOf(node) * 2, width: radiusOf(node) * 2 * stretch(node.kind),
       ...(more.get(node.id) ? badge(more.get(node.id) ?? 0, colors) : {}),
     },
     scratch: { more: more.get(node.id) ?? 0 },

@@ -12,9 +12,9 @@ import { amend, begin, commit, redo, undo } from './view-history.js';
  * @typedef {object} Screen
  * @property {boolean} filters the filter panel is open
  * @property {boolean} details the details of the selected node are open
+ * @property {string | null} relation the key of the relation that the details are about, instead of a node
  * @property {boolean} busy something is being fetched
  * @property {string | null} keyboard the node that the arrow keys are at
- * @property {string | null} failed the last thing that went wrong with the picture as a whole, in words
  * @property {{ list: import('./explore-data.js').Route[], chosen: number } | null} routes the ways between the two ends of `view.path`
  */
 
@@ -25,7 +25,7 @@ export function createSession(context) {
   let opening = false;
   let drawn = shown(emptyView, data.graph);
   /** @type {Screen} */
-  let screen = { filters: false, details: false, busy: false, keyboard: null, failed: null, routes: null };
+  let screen = { filters: false, details: false, relation: null, busy: false, keyboard: null, routes: null };
   /** @type {Set<() => void>} */
   const listeners = new Set();
 

@@ -75,7 +75,7 @@ export function createStage(session, actions, ways) {
   function load() {
     loading ??= createGraphView(canvas, {
       onSelect: (id, more) => { menu.close(); actions.select(id, { more }); },
-      onOpen: (id) => actions.expand(id), onMenu: menu.open, onMove: actions.move,
+      onOpen: (id) => actions.expand(id), onRelation: actions.openRelation, onMenu: menu.open, onMove: actions.move,
     }, legend.width).then((view) => {
       picture = view;
       if (session.context.signal.aborted) return view.destroy();

@@ -65,7 +65,7 @@ export function createTable(session, actions) {
       el('button', { type: 'button', class: 'explore-table__title', data: { key: `${key} ${id}` }, on: { click: () => actions.select(id) } }, el('span', {}, title));
     return table(relationColumns, 'relations', false, rows.map((row) => el('tr', {},
       el('td', {}, end(`from ${row.key}`, row.fromId, row.from)),
-      el('td', { class: 'explore-table__relation' }, el('span', { class: 'kind' }, relationLine(row.type), row.relation)),
+      el('td', { class: 'explore-table__relation' }, el('button', { type: 'button', class: 'explore-table__title', title: t('explore.relation.open', { relation: row.relation }), data: { key: `relation ${row.key}` }, on: { click: () => actions.openRelation(row.key) } }, relationLine(row.type), el('span', {}, row.relation))),
       el('td', {}, end(`to ${row.key}`, row.toId, row.to)),
       el('td', { class: 'number' }, row.score === '' ? '' : signed(row.score)), el('td', {}, row.basis))));
   }
@@ -104,5 +104,5 @@ export function createTable(session, actions) {
     }
   }
 
-  return { element, update };
+  return { element, update, focus: () => wrap.focus() };
 }
