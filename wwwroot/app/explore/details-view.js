@@ -9,6 +9,7 @@ import { expandMenu } from './expand-menu.js';
 import { findingList, nodeFacts, relationGroups, sourceList } from './node-facts.js';
 import { closeButton, section } from './panel-parts.js';
 import { relationDetails } from './relation-details.js';
+import { createMemory } from './session.js';
 import { facts } from './words.js';
 
 /** @param {import('./session.js').Session} session @param {import('./actions.js').Actions} actions */
@@ -17,6 +18,7 @@ export function createDetails(session, actions) {
   const element = el('aside', { class: 'explore-details', 'aria-label': t('explore.details.label'), hidden: true, tabindex: '-1', on: { keydown: onKey } }, body);
   /** @type {string | null} */
   let about = null;
+  const changed = createMemory();
   /** @type {any} */
   let known;
   let asked = new AbortController();
@@ -28,7 +30,12 @@ export function createDetails(session, actions) {
     const { selection, path } = session.view;
     const id = selection.at(-1) ?? null;
     element.hidden = !details || (id === null && !relation && !(routes && path));
-    if (element.hidden) return void (about = null);
+    if (element.hidden) {
+      changed();
+      about = null;
+      return;
+    }
+    if (!changed(session.view, session.fetched, routes, relation?.key, details)) return;
     if (relation) return showRelation(relation);
     if (routes && path) return draw(null, waysBetween(session, actions));
     if (selection.length > 1) return draw(null, severalNodes(session, actions));

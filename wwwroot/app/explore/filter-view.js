@@ -6,18 +6,20 @@ import { icon } from '../shell/icons.js';
 import { hasText, t } from '../texts.js';
 import { facets, filterCount, hide, showEverything, toggleHidden } from './explore-logic.js';
 import { facetValues, none } from './filters.js';
+import { createMemory } from './session.js';
 import { capital } from './words.js';
 
 /** @typedef {import('./explore-logic.js').Facet} Facet */
 
 /** @param {import('./session.js').Session} session @param {import('./actions.js').Actions} actions */
 export function createFilters(session, actions) {
+  const changed = createMemory();
   const body = el('div', { class: 'explore-filters__body' });
   const element = el('aside', { class: 'explore-filters', id: 'explore-filters', 'aria-label': t('explore.filter.label'), hidden: true, on: { keydown: onKey } }, body);
 
   function update() {
     element.hidden = !session.screen.filters;
-    if (element.hidden) return;
+    if (element.hidden || !changed(session.view, session.fetched)) return;
     actions.nameSectors();
     const focused = document.activeElement instanceof HTMLInputElement && body.contains(document.activeElement) ? document.activeElement.name : undefined;
     const scroll = body.scrollTop;

@@ -18,6 +18,20 @@ import { amend, begin, commit, redo, undo } from './view-history.js';
  * @property {{ list: import('./explore-data.js').Route[], chosen: number } | null} routes the ways between the two ends of `view.path`
  */
 
+/**
+ * Remembers what something was drawn from, and tells whether that has changed. A panel that is drawn anew between the press and the release of a
+ * button loses the click.
+ */
+export function createMemory() {
+  /** @type {readonly unknown[]} */
+  let before = [];
+  return (/** @type {unknown[]} */ ...now) => {
+    const changed = now.length !== before.length || now.some((value, i) => value !== before[i]);
+    before = now;
+    return changed;
+  };
+}
+
 /** @param {import('../shell/pages.js').Context} context */
 export function createSession(context) {
   const data = createData(context.signal);
@@ -55,6 +69,8 @@ export function createSession(context) {
     /** @returns {View} */
     get view() { return history.present; },
     get drawn() { return drawn; },
+    /** How much has been fetched: what is drawn from it changes with it. */
+    get fetched() { return data.graph.nodes.size + data.graph.relations.size; },
     get screen() { return screen; },
     get canUndo() { return history.past.length > 0; },
     get canRedo() { return history.future.length > 0; },

@@ -79,6 +79,7 @@ export function createTable(session, actions) {
   /** @param {Column[]} columns @param {'nodes' | 'relations'} name @param {boolean} pick @param {Node[]} rows */
   function table(columns, name, pick, rows) {
     const { column, descending } = sorting[name];
+    if (rows.length === 0) return el('p', { class: 'explore-table__nothing' }, t('explore.summary.nothing'));
     return el('table', { class: 'ds-table explore-table__table' },
       el('caption', { class: 'ds-sr-only' }, t(`explore.table.${name}.label`)),
       el('thead', {}, el('tr', {}, pick && el('td', { class: 'explore-table__pick' }, el('span', { class: 'ds-sr-only' }, t('explore.table.selected'))), columns.map((one) =>
