@@ -95,15 +95,18 @@ internal sealed class NeighbourhoodWalk
     {
         var relations = new List<Relation>();
         var (leftOut, degrees) = (new List<RelationCount>(), new List<RelationCount>());
-        foreach (var slot in _order)
+        var entries = _order.ConvertAll(slot => _state.Slots[slot]!);
+        for (var i = 0; i < entries.Count; i++) Count(entries[i], _distances[_order[i]] < _query.Depth, leftOut, degrees);
+        var nodes = entries.ConvertAll(entry => entry.Node!);
+
+        // Each node's own relations stand in the order of their keys, which begins with the node they start in.
+        entries.Sort(static (a, b) => a.Id.CompareTo(b.Id));
+        foreach (var entry in entries)
         {
-            var entry = _state.Slots[slot]!;
             foreach (ref readonly var edge in entry.Out.AsSpan())
                 if (HasType(edge) && _distances.ContainsKey(edge.Other)) relations.Add(edge.Relation);
-            Count(entry, _distances[slot] < _query.Depth, leftOut, degrees);
         }
-        relations.Sort(static (a, b) => a.Key.CompareTo(b.Key));
-        return new Neighbourhood(_order.ConvertAll(slot => _state.Slots[slot]!.Node!), relations, leftOut, degrees);
+        return new Neighbourhood(nodes, relations, leftOut, degrees);
     }
 
     private void Count(NodeEntry entry, bool wasExpanded, List<RelationCount> leftOut, List<RelationCount> degrees)

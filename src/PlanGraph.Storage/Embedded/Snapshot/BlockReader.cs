@@ -7,6 +7,9 @@ internal ref struct BlockReader(ReadOnlySpan<byte> content)
 {
     private ReadOnlySpan<byte> _rest = content;
 
+    /// <summary>Refuses a count of items that so many bytes cannot hold.</summary>
+    public readonly void AtLeast(int bytes) => ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, _rest.Length);
+
     public byte Byte() => Take(1)[0];
 
     public long Number()

@@ -16,6 +16,7 @@ internal sealed class SnapshotAssembly(SnapshotHeader header)
     private readonly List<Guid> _ids = [];
     private readonly List<RecordPlace> _places = [];
     private (NodeId Id, Node? Node)[]? _entries;
+    private NodeId[]? _nodeIds;
     private Task<SlotNumbers>? _numbers;
 
     public void Take(BlockKind kind, byte[] content, int items)
@@ -24,8 +25,8 @@ internal sealed class SnapshotAssembly(SnapshotHeader header)
         {
             case BlockKind.Entries: _entryBlocks.Add(InBackground(() => ReadEntries(content, items))); break;
             case BlockKind.Relations:
-                var entries = Entries();
-                _relationBlocks.Add(InBackground(() => ReadRelations(content, items, entries)));
+                var ids = _nodeIds ??= Array.ConvertAll(Entries(), entry => entry.Id);
+                _relationBlocks.Add(InBackground(() => ReadRelations(content, items, ids)));
                 break;
             case BlockKind.History: ReadHistory(content, items); break;
             case BlockKind.ChangeSetIds: ReadIds(content, items); break;
@@ -94,20 +95,12 @@ internal sealed class SnapshotAssembly(SnapshotHeader header)
         return entries;
     }
 
-    private static LooseRelation[] ReadRelations(byte[] content, int items, (NodeId Id, Node? Node)[] entries)
+    private static LooseRelation[] ReadRelations(byte[] content, int items, NodeId[] ids)
     {
         var reader = new BlockReader(content);
+        var packing = new RelationPacking(ids);
         var relations = new LooseRelation[items];
-        for (var i = 0; i < items; i++)
-        {
-            var (from, to, type, version) = (reader.Count(), reader.Count(), (RelationType)reader.Byte(), reader.Number());
-            var json = reader.Bytes();
-            var (fromId, toId) = (entries[from].Id, entries[to].Id);
-            var relation = json.IsEmpty
-                ? new Relation { Type = type, From = fromId, To = toId, Version = version }
-                : GraphJson.FromUtf8<Relation>(json) with { From = fromId, To = toId };
-            relations[i] = new LooseRelation(from, to, relation);
-        }
+        for (var i = 0; i < items; i++) relations[i] = packing.Read(ref reader);
         return relations;
     }
 

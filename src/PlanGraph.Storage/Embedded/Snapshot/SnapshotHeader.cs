@@ -54,8 +54,7 @@ internal enum BlockKind : byte
     /// <summary>Node ids in order: 1, length and the node as JSON; or 0, length and the id of a removed node.</summary>
     Entries = 1,
 
-    /// <summary>Relations in the order of their keys: from, to, type (one byte), version, length and the relation as JSON; length 0 when it
-    /// has no other values.</summary>
+    /// <summary>Relations in the order of their keys, see <see cref="RelationPacking"/>.</summary>
     Relations = 2,
 
     /// <summary>For each node id: how many changes touched it, and their numbers, each as the difference from the one before.</summary>

@@ -72,28 +72,14 @@ internal sealed class SnapshotWriter : IDisposable
     {
         var numbers = NewNumbers();
         var from = 0;
-        WriteBlocks(BlockKind.Relations, Relations(), WriteRelation);
+        WriteBlocks(BlockKind.Relations, Relations(), edge => RelationPacking.Write(_block, from, numbers[edge.Other], edge.Relation));
 
         IEnumerable<Edge> Relations()
         {
             for (from = 0; from < _entries.Length; from++)
                 foreach (var edge in _entries[from].Out) yield return edge;
         }
-
-        void WriteRelation(Edge edge)
-        {
-            var relation = edge.Relation;
-            _block.Number(from);
-            _block.Number(numbers[edge.Other]);
-            _block.Byte((byte)relation.Type);
-            _block.Number(relation.Version);
-            _block.Bytes(IsPlain(relation) ? [] : GraphJson.ToUtf8(relation));
-        }
     }
-
-    private static bool IsPlain(Relation relation) =>
-        relation == new Relation { Type = relation.Type, From = relation.From, To = relation.To, Version = relation.Version, Sources = relation.Sources }
-        && relation.Sources.IsEmpty;
 
     /// <summary>Place in the order of ids, by slot.</summary>
     private int[] NewNumbers()
