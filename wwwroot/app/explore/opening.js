@@ -6,7 +6,7 @@ import { compare } from '../format.js';
 import { boxOf } from './labels.js';
 import { place } from './placement.js';
 import { linesOn, readable, taken } from './sheet.js';
-import { fromAddress } from './view-address.js';
+import { fromAddress, toAddress } from './view-address.js';
 
 /**
  * @param {import('./session.js').Session} session @param {import('./actions.js').Actions} actions
@@ -18,7 +18,7 @@ export async function openAddress(session, actions, search, hash = '') {
   const missing = wanted.length > 0 ? await session.data.load(wanted) : [];
   const there = wanted.filter((id) => !missing.includes(id));
   const kept = logic.keepNodes(view, new Set(there));
-  session.commit(kept);
+  if (toAddress(kept) !== toAddress(session.view)) session.commit(kept);
   if (request.show.length + request.expand.length > 0) await answer(session, request, there);
   session.amend(logic.select(session.view, request.selected));
   if (kept.path ?? (view.path?.every((id) => there.includes(id)) ? view.path : null)) await actions.connect(.../** @type {[string, string]} */ (view.path));
@@ -36,7 +36,7 @@ async function answer(session, request, there) {
     await session.data.connect(bring, Object.keys(view.nodes));
     view = add(session, view, bring, view.nodes[id], id, met);
   }
-  session.amend(view);
+  session.commit(view);
   if (ids.length > 1) session.amend(logic.moveNodes(session.view, await session.arrangement('force'), 'force'));
 }
 
