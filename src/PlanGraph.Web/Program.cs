@@ -1,6 +1,7 @@
 using PlanGraph.Web.Access;
 using PlanGraph.Web.Changes;
 using PlanGraph.Web.Explore;
+using PlanGraph.Web.Exports;
 using PlanGraph.Web.Findings;
 using PlanGraph.Web.Graph;
 using PlanGraph.Web.Health;
@@ -51,6 +52,7 @@ try
     app.MapFindings();
     app.MapJobs();
     app.MapImports();
+    app.MapExports();
     app.MapHealth();
     return await app.RunPlanGraphAsync();
 }

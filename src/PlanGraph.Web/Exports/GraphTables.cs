@@ -104,7 +104,7 @@ internal sealed class GraphTables(GraphSnapshot graph, Func<string, string> text
     }
 
     private List<ExportColumn> Headers<T>((Column Column, Func<T, ExportCell>, int Width)[] columns) =>
-        [.. columns.Select(column => new ExportColumn(text(Key(column.Column)), column.Width))];
+        [.. columns.Select(column => new ExportColumn(text(ColumnNames.TextKey(column.Column)), column.Width))];
 
     private static IReadOnlyList<ExportCell> Row<T>((Column, Func<T, ExportCell> Cell, int)[] columns, T item) => [.. columns.Select(column => column.Cell(item))];
 
@@ -156,8 +156,6 @@ internal sealed class GraphTables(GraphSnapshot graph, Func<string, string> text
         ExportCell.Of(string.Join(" | ", graph.Out(node.Id, type).Where(relation => relation.Side == side).Select(relation => NameOf(relation.To))));
 
     private string NameOf(NodeId id) => _ownNames.GetValueOrDefault(id, id.Value);
-
-    private static string Key(Column column) => $"imports.column.{JsonNamingPolicy.CamelCase.ConvertName(column.ToString())}";
 
     private static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

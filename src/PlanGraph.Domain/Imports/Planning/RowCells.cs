@@ -98,8 +98,8 @@ internal static class CellSteps
         else if (date is { Uncertain: true }) draft.Doubt("imports.dateUncertain", ("text", date.Printed));
     }
 
-    /// <summary>The text key of a column's name.</summary>
-    public static string Name(Column column) => $"@imports.column.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(column.ToString())}";
+    /// <summary>A column's name as a value of a sentence.</summary>
+    public static string Name(Column column) => $"@{ColumnNames.TextKey(column)}";
 }
 
 /// <summary>Whole numbers as people and sheets write them: "3", "+3", "−2", "3,0".</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Imports;
@@ -14,7 +15,7 @@ public enum Column
 }
 
 /// <summary>The names that headers give to columns: bokmål, nynorsk and English, and what lists from municipalities use.</summary>
-internal static class ColumnNames
+public static class ColumnNames
 {
     private static readonly ChoiceWords<Column> _names = new(
         (Column.Id, ["id", "plan-id", "planid", "element-id"]),
@@ -69,6 +70,10 @@ internal static class ColumnNames
         (Column.ScoredBy, ["poeng satt av", "poeng sett av", "scored by"]),
         (Column.Variant, ["variant"]));
 
+    /// <summary>The text key of a column's own name: what an export writes and a sentence says.</summary>
+    public static string TextKey(Column column) => $"imports.column.{JsonNamingPolicy.CamelCase.ConvertName(column.ToString())}";
+
+    /// <summary>The column that a header names; null for one that is not known. Case, accents and punctuation do not count.</summary>
     public static Column? Find(string header) => header.Length is 0 or > 80 ? null : _names.Find(header);
 }
 
