@@ -68,9 +68,24 @@ test('A rank that is too wide becomes rows that fit, and the ranks below move do
   assert.deepEqual(clashes(Object.entries(result).map(([id, point]) => ({ point, box: /** @type {any} */ (boxes.get(id)) }))), []);
 });
 
-test('Ranks that fit are left as they are', () => {
-  const places = { 'plan/a': { x: 0, y: 0 }, 'plan/b': { x: 200, y: 0 }, 'goal/c': { x: 100, y: 150 } };
-  assert.deepEqual(wrapRanks(places, new Map()), places);
+test('Ranks that fit keep their places sideways and are lined up by their tops', () => {
+  const boxes = new Map(Object.entries({ 'plan/a': { left: -70, right: 70, top: -20, bottom: 40 }, 'plan/b': { left: -70, right: 70, top: -20, bottom: 100 }, 'goal/c': { left: -70, right: 70, top: -20, bottom: 40 } }));
+  const result = wrapRanks({ 'plan/a': { x: 0, y: 30 }, 'plan/b': { x: 200, y: 0 }, 'goal/c': { x: 100, y: 230 } }, boxes);
+  assert.deepEqual([result['plan/a'].x, result['plan/b'].x, result['goal/c'].x], [0, 200, 100]);
+  assert.equal(result['plan/a'].y, result['plan/b'].y);
+});
+
+test('By rank nothing overlaps, whatever the labels and relations', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const random = dice(seed);
+    const nodes = [...randomGraph(seed, 40).nodes.values()];
+    const boxes = new Map(nodes.map((node) => [node.id, boxOf(node)]));
+    const middle = (/** @type {string} */ id) => { const box = /** @type {any} */ (boxes.get(id)); return (box.top + box.bottom) / 2; };
+    const places = Object.fromEntries(nodes.map(({ id }, i) => [id, { x: (i % 14) * 180, y: Math.round(Math.floor(i / 14) * 220 - middle(id)) }]));
+    const relations = nodes.map(({ id }) => ({ from: id, to: nodes[Math.floor(random() * nodes.length)].id }));
+    const result = balance(wrapRanks(places, boxes, 900 + random() * 1500), boxes, relations);
+    assert.deepEqual(clashes(Object.entries(result).map(([id, point]) => ({ point, box: /** @type {any} */ (boxes.get(id)) }))), [], `seed ${seed}`);
+  }
 });
 
 test('A way lies in a line between its ends and moves neither', () => {

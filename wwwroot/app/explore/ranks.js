@@ -4,15 +4,14 @@
 const gap = { x: 30, y: 34 };
 
 /**
- * Breaks ranks that are wider than the picture can show into rows of their own, in the order they had, and moves what is below down.
- * Ranks that fit are left as they are.
- * @param {Readonly<Record<string, Point>>} places nodes of one rank share a y, give or take the height of their labels
+ * Lines up each rank by the tops of its nodes, and breaks ranks that are wider than the picture can show into rows of their own, in the order
+ * they had. Ranks that fit keep their places sideways.
+ * @param {Readonly<Record<string, Point>>} places nodes of one rank have the middle of their room at the same height
  * @param {ReadonlyMap<string, Box>} boxes @param {number} [widest] so wide may a rank be
  * @returns {Record<string, Point>}
  */
 export function wrapRanks(places, boxes, widest = 1700) {
-  const ranks = ranksOf(places, boxes);
-  if (ranks.every((rank) => rank.width <= widest)) return { ...places };
+  const ranks = ranksOf(places, boxes, (box) => (box.top + box.bottom) / 2);
   const middle = median(ranks.map((rank) => (rank.left + rank.right) / 2));
   /** @type {Record<string, Point>} */
   const result = {};
@@ -36,7 +35,7 @@ export function wrapRanks(places, boxes, widest = 1700) {
 
 /**
  * Moves each node sideways to stand over the middle of what hangs under it, as far as its neighbours in the rank leave room. The order is kept.
- * @param {Readonly<Record<string, Point>>} places @param {ReadonlyMap<string, Box>} boxes
+ * @param {Readonly<Record<string, Point>>} places nodes of one rank have their tops at the same height @param {ReadonlyMap<string, Box>} boxes
  * @param {readonly { from: string, to: string }[]} relations from the higher to the lower
  * @returns {Record<string, Point>}
  */
@@ -45,7 +44,7 @@ export function balance(places, boxes, relations) {
   const below = new Map();
   for (const { from, to } of relations) if (places[from]?.y < places[to]?.y) below.set(from, [...(below.get(from) ?? []), to]);
   const result = { ...places };
-  for (const { ids } of ranksOf(places, boxes).reverse()) {
+  for (const { ids } of ranksOf(places, boxes, (box) => box.top).reverse()) {
     const wanted = ids.map((id) => ({ x: mean((below.get(id) ?? [id]).map((child) => result[child].x)), weight: below.get(id)?.length ?? 0.1 }));
     for (const [i, x] of keepApart(wanted, ids.map((id) => roomOf(boxes, id))).entries()) result[ids[i]] = { x, y: result[ids[i]].y };
   }
@@ -77,18 +76,15 @@ function mean(numbers) {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
-/** @param {Readonly<Record<string, Point>>} places @param {ReadonlyMap<string, Box>} boxes */
-function ranksOf(places, boxes) {
-  const ids = Object.keys(places).sort((a, b) => center(a) - center(b) || places[a].x - places[b].x);
-  /** @param {string} id */
-  function center(id) {
-    return places[id].y + (roomOf(boxes, id).bottom + roomOf(boxes, id).top) / 2;
-  }
+/** @param {Readonly<Record<string, Point>>} places @param {ReadonlyMap<string, Box>} boxes @param {(box: Box) => number} line what nodes of one rank have at the same height */
+function ranksOf(places, boxes, line) {
+  const height = (/** @type {string} */ id) => places[id].y + line(roomOf(boxes, id));
+  const ids = Object.keys(places).sort((a, b) => height(a) - height(b) || places[a].x - places[b].x);
   /** @type {string[][]} */
   const ranks = [];
   for (const id of ids) {
     const last = ranks.at(-1);
-    if (last && center(id) - center(last[0]) < 20) last.push(id);
+    if (last && height(id) - height(last[0]) < 12) last.push(id);
     else ranks.push([id]);
   }
   return ranks.map((rank) => {
