@@ -74,15 +74,16 @@ function thread({ anchoring }) {
     el('p', {}, state(t(`anchoring.state.${anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (anchoring.state)]), ' ',
       hasText(`plans.anchoring.${anchoring.state}.text`) && t(`plans.anchoring.${anchoring.state}.text`)),
     anchoring.declared && el('p', {}, anchoring.declared),
-    paths.map(chain));
+    paths.slice(0, 1).map(chain),
+    paths.length > 1 && el('details', {}, el('summary', {}, t('plans.thread.more', { count: paths.length - 1 })), el('div', { class: 'stack' }, paths.slice(1).map(chain))));
 }
 
-/** From the top down to the plan. @param {any} path */
+/** From the top down to the plan; the arrow says which of the two the word is about. @param {any} path */
 function chain(path) {
   const nodes = [...path.nodes].reverse();
   const relations = [...path.relations].reverse();
   return el('ol', { class: 'thread', 'aria-label': path.sentence }, nodes.map((node, i) => el('li', { class: 'thread__step' },
-    nodeLink(node), relations[i] && el('span', { class: 'thread__relation' }, `↑ ${t(`relation.${relations[i].type}`)}`))));
+    nodeLink(node), relations[i] && el('span', { class: 'thread__relation' }, `${relations[i].from === node.id ? '↓' : '↑'} ${t(`relation.${relations[i].type}`)}`))));
 }
 
 /** @param {any} down */
