@@ -90,7 +90,7 @@ internal static class StoreBenchmark
         await store.WhenIdleAsync();
     }
 
-    private static Task WriteOneAsync(EmbeddedStore store) => ApplyAsync(store, One("til-snapshot", 0));
+    private static Task WriteOneAsync(EmbeddedStore store) => ApplyAsync(store, One($"til-snapshot-{Environment.ProcessId}", 0));
 
     private static async Task MeasureAnswersAsync(EmbeddedStore store)
     {
@@ -128,8 +128,8 @@ internal static class StoreBenchmark
     {
         await using var store = await OpenAsync(options);
         await store.SearchAsync(new SearchQuery("klima"), CancellationToken.None);
-        var one = await RateAsync(1, 300, (writer, i) => ApplyAsync(store, One($"en-{writer}", i)));
-        var many = await RateAsync(64, 100, (writer, i) => ApplyAsync(store, One($"mange-{writer}", i)));
+        var one = await RateAsync(1, 300, (writer, i) => ApplyAsync(store, One($"en-{Environment.ProcessId}-{writer}", i)));
+        var many = await RateAsync(64, 100, (writer, i) => ApplyAsync(store, One($"mange-{Environment.ProcessId}-{writer}", i)));
         using var file = File.OpenHandle(Path.Combine(options.Directory, "bare"), FileMode.Create, FileAccess.Write);
         var bare = await RateAsync(1, 300, (_, i) =>
         {
