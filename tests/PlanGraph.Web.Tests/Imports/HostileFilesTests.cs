@@ -89,6 +89,31 @@ public sealed class HostileFilesTests
         Assert.InRange(plan.Operations.Length, 0, 1);
     }
 
+    public static TheoryData<string, Func<byte[]>> Slow => new()
+    {
+        { "a word parted at 30 000 line ends", () => Rows("\"Kulturplan-" + new string('\n', 30_000) + "!\";Vedtatt", 40) },
+        { "30 000 blanks in a status", () => Rows("Kulturplan;sak" + new string(' ', 30_000) + "x", 40) },
+        { "a title of stars", () => Rows(new string('*', 30_000) + ";Vedtatt", 40) },
+        { "a title of digits", () => Rows(new string('1', 30_000) + ";" + string.Concat(Enumerable.Repeat("1.1.", 7_000)), 20) },
+        { "a title of years", () => Rows(string.Concat(Enumerable.Repeat("2018-", 6_000)) + ";Vedtatt", 40) },
+        { "a title of quotes", () => Rows(new string('\'', 30_000) + ";=", 40) },
+        { "titles that share their first 200 characters", () => Csv("Plan;Status\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"{new string('a', 200)} {i};x\n"))) },
+        { "a sector for every row", () => Csv("Plan;Status;sektor\n" + string.Concat(Enumerable.Range(0, 15_000).Select(i => $"P{i};Vedtatt;S{i}\n"))) },
+        { "rows that rest on one another and the first is refused", () => Csv("id;mål;delmål av\n" + string.Concat(Enumerable.Range(0, 15_000).Select(i => $"m{i};M{i};{(i == 0 ? "x" : $"M{i - 1}")}\n"))) },
+    };
+
+    /// <summary>Nothing here is timed: a file that costs the square of its size would not end.</summary>
+    [Theory(Timeout = 120_000)]
+    [MemberData(nameof(Slow))]
+    public async Task A_file_made_to_take_long_is_planned_like_any_other(string what, Func<byte[]> make)
+    {
+        var documents = ImportFiles.Read(what, make(), TestContext.Current.CancellationToken);
+
+        var plan = await Task.Run(() => ImportPlanner.Plan(documents, GraphSnapshot.Empty), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(plan.Rows);
+    }
+
     [Fact]
     public void Random_damage_to_a_workbook_never_escapes_as_an_exception()
     {
@@ -116,6 +141,8 @@ public sealed class HostileFilesTests
     }
 
     private static byte[] Csv(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static byte[] Rows(string row, int count) => Csv("Plan;Status\n" + string.Concat(Enumerable.Repeat(row + "\n", count)));
 
     private static byte[] Noise(int length)
     {

@@ -6,8 +6,7 @@ namespace PlanGraph.Domain.Imports;
 public static partial class CaseNumbers
 {
     /// <summary>The first case number in a text, without the word sak; null when there is none.</summary>
-    public static string? Find(string text) =>
-        CaseNumber().Match(text) is { Success: true } match ? Whitespace().Replace(match.Groups["id"].Value.Trim(), " ") : null;
+    public static string? Find(string text) => CaseNumber().Match(PrintedDates.OneLine(text)) is { Success: true } match ? match.Groups["id"].Value.Trim() : null;
 
     /// <summary>The text with its case numbers blanked out, as long as before: "80/14" must not be read as a date.</summary>
     internal static string Blank(string text) => CaseNumber().Replace(text, match => new string(' ', match.Length));
@@ -18,7 +17,4 @@ public static partial class CaseNumbers
         @"|(?<id>(?:kst|ks|k|ps|fs|fsk|f|bys|bs|ft|kf|hu)[-. ]{0,2}\d{1,4}/\d{2,4}))(?!\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CaseNumber();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Whitespace();
 }

@@ -57,7 +57,10 @@ public static partial class PlanTitles
 
     /// <summary>Broken lines made one: a word parted at a line end is whole again, "idrett- og" keeps its hyphen, "2015-⏎2019" is one period.</summary>
     public static string JoinLines(string cell) =>
-        Blanks().Replace(ParkedPart().Replace(Division().Replace(cell.Trim(), "$1$2"), "$1-$2"), " ").Trim();
+        Blanks().Replace(ParkedPart().Replace(Division().Replace(OneLineEnd(cell), "$1$2"), "$1-$2"), " ").Trim();
+
+    /// <summary>Lines trimmed, empty ones gone: a cell of thousands of line ends must not cost the patterns below more than one of two.</summary>
+    private static string OneLineEnd(string cell) => string.Join('\n', cell.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static (string Name, PlanType Type)? Part(string line)
     {
@@ -86,10 +89,10 @@ public static partial class PlanTitles
     [GeneratedRegex(@"\r?\n|\r| / ")]
     private static partial Regex LineEnd();
 
-    [GeneratedRegex(@"(\p{L})[-\u00AD\u2010]\s*[\r\n]+\s*(?!(?:og|eller|samt|and|or)\b)(\p{Ll})")]
+    [GeneratedRegex(@"(\p{L})[-\u00AD\u2010]\n(?!(?:og|eller|samt|and|or)\b)(\p{Ll})")]
     private static partial Regex Division();
 
-    [GeneratedRegex(@"([\p{L}\d])[-\u2010\u2013]\s*[\r\n]+\s*([\p{Lu}\d])")]
+    [GeneratedRegex(@"([\p{L}\d])[-\u2010\u2013]\n([\p{Lu}\d])")]
     private static partial Regex ParkedPart();
 
     [GeneratedRegex(@"\s+")]

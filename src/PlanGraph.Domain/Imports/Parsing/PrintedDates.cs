@@ -1,3 +1,4 @@
+using System.Text;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Imports;
@@ -60,21 +61,30 @@ public static class PrintedDates
 
     internal static bool SaysDoubt(string plain) => _doubts.Any(word => plain.Contains(word, StringComparison.Ordinal));
 
-    internal static string Plain(string text)
+    /// <summary>The text on one line with single blanks, cut: the patterns that read it are never given long runs of anything.</summary>
+    internal static string OneLine(string text)
     {
-        var cut = text.Length > LongestRead ? text[..LongestRead] : text;
-        return string.Create(cut.Length, cut, static (into, from) =>
+        var line = new StringBuilder(Math.Min(text.Length, LongestRead));
+        foreach (var c in text.AsSpan().Trim())
         {
-            for (var i = 0; i < from.Length; i++)
-            {
-                into[i] = from[i] switch
-                {
-                    '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
-                    '\u2019' or '\u2018' or '\u00B4' => '\'',
-                    var c when char.IsWhiteSpace(c) => ' ',
-                    var c => char.ToLowerInvariant(c),
-                };
-            }
-        });
+            if (line.Length == LongestRead) break;
+            if (!char.IsWhiteSpace(c)) line.Append(c);
+            else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
+        }
+        return line.ToString();
     }
+
+    /// <summary>One line in lower case with plain hyphens and apostrophes.</summary>
+    internal static string Plain(string text) => OneLine(text) is var line ? string.Create(line.Length, line, static (into, from) =>
+    {
+        for (var i = 0; i < from.Length; i++)
+        {
+            into[i] = from[i] switch
+            {
+                '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
+                '\u2019' or '\u2018' or '\u00B4' => '\'',
+                var c => char.ToLowerInvariant(c),
+            };
+        }
+    }) : "";
 }

@@ -8,6 +8,7 @@ internal sealed class Identities(GraphSnapshot current, References references)
     private readonly Dictionary<NodeId, NodeDraft> _firstRow = [];
     private readonly Dictionary<(string, string?, NodeId), NodeDraft> _firstInTable = [];
     private readonly Dictionary<(NodeKind, string), NodeId> _newTitles = [];
+    private readonly Dictionary<NodeId, int> _lastNumber = [];
 
     public void Assign(List<NodeDraft> drafts)
     {
@@ -61,9 +62,13 @@ internal sealed class Identities(GraphSnapshot current, References references)
     {
         var key = (draft.Kind, TitleKey.Of(draft.Title));
         if (_newTitles.TryGetValue(key, out var known)) return known;
-        var id = NodeId.FromTitle(draft.Kind, draft.Title);
-        for (var n = 2; _firstRow.TryGetValue(id, out var other) && TitleKey.Of(other.Title) != key.Item2; n++)
-            id = NodeId.Of(draft.Kind, $"{Cut(NodeId.FromTitle(draft.Kind, draft.Title).Slug)}-{n}");
+        var first = NodeId.FromTitle(draft.Kind, draft.Title);
+        var id = first;
+        while (_firstRow.TryGetValue(id, out var other) && TitleKey.Of(other.Title) != key.Item2)
+        {
+            var n = _lastNumber[first] = _lastNumber.GetValueOrDefault(first, 1) + 1;
+            id = NodeId.Of(draft.Kind, $"{Cut(first.Slug)}-{n}");
+        }
         if (current.Find(id) is { } renamed) draft.Doubt("imports.titleDiffers", ("id", id), ("title", renamed.Title));
         return _newTitles[key] = id;
     }

@@ -27,11 +27,18 @@ internal sealed class Linking(GraphSnapshot current, References references, List
 {
     private readonly Dictionary<RelationKey, RelationDraft> _firstRow = [];
 
+    /// <summary>The relation with a key, if there is one. The relations of a node are in the order of their keys.</summary>
     public static Relation? Existing(GraphSnapshot current, RelationKey key)
     {
-        foreach (var relation in current.Out(key.From))
+        var relations = current.Out(key.From);
+        var (low, high) = (0, relations.Length - 1);
+        while (low <= high)
         {
-            if (relation.Key == key) return relation;
+            var middle = (low + high) / 2;
+            var order = relations[middle].Key.CompareTo(key);
+            if (order == 0) return relations[middle];
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
         }
         return null;
     }

@@ -26,7 +26,8 @@ internal sealed class Planning(GraphSnapshot current, List<Draft> drafts)
         {
             RefuseWhatRestsOnRefused();
             refused = _nodes.Count(draft => draft.IsRefused);
-            _created.RemoveAll(draft => !_relations.Exists(relation => !relation.Owner.IsRefused && relation.Key.To == draft.Id));
+            var named = _relations.Where(relation => !relation.Owner.IsRefused).Select(relation => relation.Key.To).ToHashSet();
+            _created.RemoveAll(draft => !named.Contains(draft.Id));
             nodes = Build([.. _created, .. _nodes], _ => { });
         }
         while (_nodes.Count(draft => draft.IsRefused) > refused);
