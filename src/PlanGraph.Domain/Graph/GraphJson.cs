@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -22,6 +23,12 @@ public static class GraphJson
     /// <exception cref="JsonException">The bytes are no such value.</exception>
     public static T FromUtf8<T>(ReadOnlySpan<byte> utf8) =>
         JsonSerializer.Deserialize(utf8, TypeInfo<T>()) ?? throw new JsonException("The value is null.");
+
+    /// <summary>The JSON form as a tree, for those who lay it out otherwise than as text.</summary>
+    public static JsonObject ToTree<T>(T value) => JsonSerializer.SerializeToNode(value, TypeInfo<T>())!.AsObject();
+
+    /// <exception cref="JsonException">The tree is no such value.</exception>
+    public static T FromTree<T>(JsonObject tree) => tree.Deserialize(TypeInfo<T>()) ?? throw new JsonException("The value is null.");
 
     /// <summary>True when the two say the same, versions aside.</summary>
     public static bool SameContent(Node a, Node b) => ToUtf8(a with { Version = 0 }).AsSpan().SequenceEqual(ToUtf8(b with { Version = 0 }));

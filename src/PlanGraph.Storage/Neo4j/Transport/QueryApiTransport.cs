@@ -1,0 +1,241 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace PlanGraph.Storage.Neo4j.Transport;
+
+/// <summary>
+/// Neo4j's HTTP Query API v2 with typed JSON: no package, the same on a community server, in a cluster and on Aura. An answer of 202 is not yet
+/// success: failures while rows stream come in the same body, so the errors are always looked at. The class of a failure stands in its code,
+/// not in the HTTP status.
+/// </summary>
+public sealed class QueryApiTransport : ICypherTransport
+{
+    private const string TypedJsonMedia = "application/vnd.neo4j.query";
+    private const string AffinityHeader = "neo4j-cluster-affinity";
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+
+    private readonly HttpClient _http;
+    private readonly Neo4jOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly string _path;
+    private volatile string? _bookmark;
+
+    public QueryApiTransport(Neo4jOptions options, TimeProvider clock, HttpMessageHandler? handler = null)
+    {
+        _options = options;
+        _clock = clock;
+        _path = $"db/{Uri.EscapeDataString(options.Database)}/query/v2";
+        _http = new HttpClient(handler ?? new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            AutomaticDecompression = DecompressionMethods.All,
+        })
+        {
+            BaseAddress = new Uri((options.Url ?? throw new ArgumentException("Neo4j:Url is not set.", nameof(options))).ToString().TrimEnd('/') + "/"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(TypedJsonMedia));
+        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json", 0.9));
+        if (options.User.Length > 0)
+        {
+            _http.DefaultRequestHeaders.Authorization =
+                new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
+        }
+    }
+
+    public Task<IReadOnlyList<CypherRow>> ReadAsync(CypherStatement statement, CypherParameters parameters, CancellationToken cancellationToken) =>
+        RetryAsync(mayRepeat: true, token => RunAloneAsync(statement, parameters, "Read", token), cancellationToken);
+
+    public Task<IReadOnlyList<CypherRow>> WriteAsync(CypherStatement statement, CypherParameters parameters, CancellationToken cancellationToken) =>
+        RetryAsync(mayRepeat: false, token => RunAloneAsync(statement, parameters, "Write", token), cancellationToken);
+
+    public Task<T> TransactAsync<T>(
+        Func<ICypherTransaction, CancellationToken, Task<(bool Commit, T Answer)>> work, CancellationToken cancellationToken) =>
+        RetryAsync(mayRepeat: true, token => TransactOnceAsync(work, token), cancellationToken);
+
+    public async Task<ServerAbout> AboutAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, ""), "discovery", cancellationToken);
+        var root = answer.Body.RootElement;
+        return root.TryGetProperty("neo4j_version", out var version) && root.TryGetProperty("neo4j_edition", out var edition)
+            ? new ServerAbout(version.GetString() ?? "", edition.GetString() ?? "")
+            : throw new CypherException(CypherFailure.Other, "", $"what answers at {_http.BaseAddress} is no Neo4j server", "discovery");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<IReadOnlyList<CypherRow>> RunAloneAsync(
+        CypherStatement statement, CypherParameters parameters, string accessMode, CancellationToken cancellationToken)
+    {
+        using var answer = await PostAsync(_path, statement, parameters, accessMode, null, cancellationToken);
+        RememberBookmark(answer.Body);
+        return Rows(answer.Body);
+    }
+
+    private async Task<T> TransactOnceAsync<T>(
+        Func<ICypherTransaction, CancellationToken, Task<(bool Commit, T Answer)>> work, CancellationToken cancellationToken)
+    {
+        var transaction = new Transaction(this);
+        try
+        {
+            var (commit, answer) = await work(transaction, cancellationToken);
+            if (commit) await transaction.CommitAsync(cancellationToken);
+            else await transaction.RollbackAsync();
+            return answer;
+        }
+        catch (Exception exception) when (exception is not CypherException { Failure: CypherFailure.TransactionGone })
+        {
+            await transaction.RollbackAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Tries again with a growing pause while the server says that it may help. A write whose connection broke is never repeated blindly.</summary>
+    private async Task<T> RetryAsync<T>(bool mayRepeat, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await attempt(cancellationToken);
+            }
+            catch (CypherException exception) when (tries < _options.Attempts && !exception.OutcomeUnknown
+                && (exception.Failure == CypherFailure.Transient || (mayRepeat && exception.Failure == CypherFailure.TransactionGone)))
+            {
+                await Task.Delay(FirstPause * Math.Pow(2, tries - 1), _clock, cancellationToken);
+            }
+        }
+    }
+
+    private Task<Answer> PostAsync(
+        string path, CypherStatement? statement, CypherParameters parameters, string? accessMode, string? affinity, CancellationToken cancellationToken)
+    {
+        var content = new ReadOnlyMemoryContent(TypedJson.Request(statement, parameters, accessMode, accessMode is null ? null : _bookmark));
+        content.Headers.ContentType = new MediaTypeHeaderValue(TypedJsonMedia);
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (affinity is not null) request.Headers.Add(AffinityHeader, affinity);
+        return SendAsync(request, statement?.Name ?? "transaction", cancellationToken);
+    }
+
+    private async Task<Answer> SendAsync(HttpRequestMessage request, string statement, CancellationToken cancellationToken)
+    {
+        using var _ = request;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds), _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            using var response = await _http.SendAsync(request, either.Token);
+            var bytes = await response.Content.ReadAsByteArrayAsync(either.Token);
+            var body = bytes.Length == 0 ? JsonDocument.Parse("{}") : JsonDocument.Parse(bytes);
+            ThrowOnError(response.StatusCode, body, statement);
+            return new Answer(body, response.Headers.TryGetValues(AffinityHeader, out var values) ? values.First() : null);
+        }
+        catch (OperationCanceledException exception) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new CypherException(CypherFailure.Slow, "", $"no answer in {_options.TimeoutSeconds} seconds", statement, exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw new CypherException(CypherFailure.Unreachable, "", exception.Message, statement, exception);
+        }
+        catch (JsonException exception)
+        {
+            throw new CypherException(CypherFailure.Other, "", "the answer is not JSON", statement, exception);
+        }
+    }
+
+    private static void ThrowOnError(HttpStatusCode status, JsonDocument body, string statement)
+    {
+        if (body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0)
+        {
+            var code = errors[0].TryGetProperty("code", out var c) ? c.GetString() ?? "" : "";
+            var message = errors[0].TryGetProperty("message", out var m) ? m.GetString() ?? "" : "";
+            body.Dispose();
+            // A transaction that is gone is told by its text only: 404 Neo.ClientError.Request.Invalid "Transaction with Id … was not found".
+            var failure = status == HttpStatusCode.NotFound && message.StartsWith("Transaction", StringComparison.Ordinal)
+                ? CypherFailure.TransactionGone
+                : CypherException.Classify(code);
+            throw new CypherException(failure, code, message, statement);
+        }
+        if ((int)status < 300) return;
+        body.Dispose();
+        throw new CypherException(
+            (int)status >= 500 ? CypherFailure.Unreachable : CypherFailure.Other, "", $"HTTP status {(int)status} without a reason", statement);
+    }
+
+    private static List<CypherRow> Rows(JsonDocument body)
+    {
+        if (!body.RootElement.TryGetProperty("data", out var data)) return [];
+        var columns = data.GetProperty("fields").EnumerateArray().Select((field, index) => (field.GetString()!, index)).ToDictionary(StringComparer.Ordinal);
+        return [.. data.GetProperty("values").EnumerateArray().Select(row => new CypherRow(columns, [.. row.EnumerateArray().Select(TypedJson.Read)]))];
+    }
+
+    private void RememberBookmark(JsonDocument body)
+    {
+        if (body.RootElement.TryGetProperty("bookmarks", out var bookmarks) && bookmarks.GetArrayLength() > 0) _bookmark = bookmarks[0].GetString();
+    }
+
+    private sealed record Answer(JsonDocument Body, string? Affinity) : IDisposable
+    {
+        public void Dispose() => Body.Dispose();
+    }
+
+    /// <summary>Begins with its first statement; the server ends it by itself after a minute without a call, and when a statement fails.</summary>
+    private sealed class Transaction(QueryApiTransport transport) : ICypherTransaction
+    {
+        private string? _path;
+        private string? _affinity;
+
+        public async Task<IReadOnlyList<CypherRow>> RunAsync(CypherStatement statement, CypherParameters parameters, CancellationToken cancellationToken)
+        {
+            var begins = _path is null;
+            using var answer = await transport.PostAsync(
+                _path ?? transport._path + "/tx", statement, parameters, begins ? "Write" : null, _affinity, cancellationToken);
+            if (begins)
+            {
+                _path = $"{transport._path}/tx/{answer.Body.RootElement.GetProperty("transaction").GetProperty("id").GetString()}";
+                _affinity = answer.Affinity;
+            }
+            return Rows(answer.Body);
+        }
+
+        public async Task CommitAsync(CancellationToken cancellationToken)
+        {
+            if (_path is not { } path) return;
+            _path = null;
+            try
+            {
+                using var answer = await transport.PostAsync(path + "/commit", null, CypherParameters.None, null, _affinity, cancellationToken);
+                transport.RememberBookmark(answer.Body);
+            }
+            catch (CypherException exception) when (exception.Failure is CypherFailure.Unreachable or CypherFailure.Slow)
+            {
+                throw new CypherException(exception.Failure, exception.Code, exception.Message, "commit", exception) { OutcomeUnknown = true };
+            }
+        }
+
+        /// <summary>A transaction that cannot be rolled back now is one that the server ends by itself, so a failure here is not news.</summary>
+        public async Task RollbackAsync()
+        {
+            if (_path is not { } path) return;
+            _path = null;
+            var request = new HttpRequestMessage(HttpMethod.Delete, path);
+            if (_affinity is not null) request.Headers.Add(AffinityHeader, _affinity);
+            try
+            {
+                using var answer = await transport.SendAsync(request, "rollback", CancellationToken.None);
+            }
+            catch (CypherException exception) when (exception.Failure is not CypherFailure.Other)
+            {
+                // Gone with its server, or ended by it.
+            }
+        }
+    }
+}
