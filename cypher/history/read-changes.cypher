@@ -1,0 +1,10 @@
+// Purpose: some changes after a sequence number, in order, with all their operations
+// Parameters: after (integer), limit (integer)
+// Columns: seq (integer), id (text), actor (text), reason (text), at (date and time), parts (list of lists of JSON)
+MATCH (c:ChangeSet)
+WHERE c.seq > $after AND c.seq <= $after + $limit
+MATCH (c)-[:HAS_PART]->(p:ChangePart)
+WITH c, p ORDER BY c.seq, p.index
+WITH c, collect(p.operations) AS parts
+RETURN c.seq AS seq, c.id AS id, c.actor AS actor, c.reason AS reason, c.at AS at, parts
+ORDER BY seq
