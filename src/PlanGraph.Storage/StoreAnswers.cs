@@ -88,4 +88,8 @@ public sealed record GraphContents(long Seq, IAsyncEnumerable<Node> Nodes, IAsyn
 public sealed record StoreHealth(bool CanRead, bool CanWrite, Sentence? Problem, IReadOnlyDictionary<string, string> Details);
 
 /// <summary>The store cannot be opened or has stopped. The message is for the administrator: what, where, and the way out.</summary>
-public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What to tell who reads the page, when it is something a reader can understand: the database does not answer, it is too slow.</summary>
+    public Sentence? Problem { get; init; }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text;
+using PlanGraph.Domain.Graph;
+using PlanGraph.Storage.Neo4j.Transport;
+
+namespace PlanGraph.Storage.Neo4j;
+
+/// <summary>
+/// Applies one change set in one transaction. The head is locked before anything is read: writers stand in line there, so the versions that are
+/// checked cannot move before the commit (a check without the lock lets several writers win), and sequence numbers have no gaps.
+/// </summary>
+internal sealed class ChangeWriter(ICypherTransport transport)
+{
+    /// <summary>Rows of one statement: enough to keep the server busy, few enough for its heap and for requests of some megabytes.</summary>
+    internal const int Batch = 10_000;
+
+    /// <summary>Operations of one part of a change in the history.</summary>
+    internal const int PartSize = 1_000;
+
+    public abstract record Verdict
+    {
+        private Verdict() { }
+
+        public sealed record Applied(long Seq) : Verdict;
+
+        public sealed record AppliedBefore(long Seq) : Verdict;
+
+        public sealed record Conflicted(ImmutableArray<(Operation Operation, long ActualVersion)> Conflicts) : Verdict;
+
+        public sealed record Refused(ImmutableArray<Sentence> Problems) : Verdict;
+    }
+
+    /// <param name="changeSet">As it is to be kept, with the versions that its elements get.</param>
+    public Task<Verdict> WriteAsync(ChangeSet changeSet, CancellationToken cancellationToken) => transport.TransactAsync(
+        async (transaction, token) =>
+        {
+            var head = (await transaction.RunAsync(Statements.Changes.LockHead, new() { ["changeId"] = changeSet.Id.ToString() }, token))[0];
+            if (!head.IsNull("appliedSeq")) return (false, (Verdict)new Verdict.AppliedBefore(head.Number("appliedSeq")));
+            var touched = new TouchedElements(transaction, changeSet);
+            var versions = await touched.ReadVersionsAsync(token);
+            var conflicts = changeSet.Operations.Select(operation => (operation, Actual: versions.GetValueOrDefault(operation.Element)))
+                .Where(found => found.Actual != found.operation.ExpectedVersion).ToImmutableArray();
+            if (!conflicts.IsEmpty) return (false, new Verdict.Conflicted(conflicts));
+            var relationsAt = await touched.ReadRelationsAtRemovedAsync(token);
+            var problems = ExistenceRules.Check(changeSet, id => versions.ContainsKey(id.Value), id => relationsAt[id]);
+            if (!problems.IsEmpty) return (false, new Verdict.Refused(problems));
+            var seq = head.Number("seq") + 1;
+            await PutAsync(transaction, changeSet, token);
+            await KeepAsync(transaction, changeSet, seq, token);
+            return (true, new Verdict.Applied(seq));
+        },
+        cancellationToken);
+
+    /// <summary>Relations go before their nodes and come after them.</summary>
+    private static async Task PutAsync(ICypherTransaction transaction, ChangeSet changeSet, CancellationToken cancellationToken)
+    {
+        var operations = changeSet.Operations;
+        await RunAsync(Statements.Changes.RemoveRelations, "relations", operations.OfType<RemoveRelation>().Select(remove => TouchedElements.Row(remove.Key)));
+        await RunAsync(Statements.Changes.RemoveNodes, "ids", operations.OfType<RemoveNode>().Select(remove => remove.Id.Value));
+        await RunAsync(Statements.Changes.PutNodes, "nodes", operations.OfType<PutNode>().OrderBy(put => put.Node.Id).Select(put => NodeRow(put.Node)));
+        var relations = operations.OfType<PutRelation>().OrderBy(put => put.Relation.Key).ToLookup(put => put.ExpectedVersion == 0, put => RelationRow(put.Relation));
+        await RunAsync(Statements.Changes.CreateRelations, "relations", relations[true]);
+        await RunAsync(Statements.Changes.ReplaceRelations, "relations", relations[false]);
+
+        async Task RunAsync(CypherStatement statement, string parameter, IEnumerable<object> rows)
+        {
+            foreach (var batch in rows.Chunk(Batch))
+                await transaction.RunAsync(statement, new() { [parameter] = batch }, cancellationToken);
+        }
+    }
+
+    private static async Task KeepAsync(ICypherTransaction transaction, ChangeSet changeSet, long seq, CancellationToken cancellationToken)
+    {
+        await transaction.RunAsync(Statements.Changes.AddChange, new()
+        {
+            ["seq"] = seq, ["id"] = changeSet.Id.ToString(), ["actor"] = changeSet.Actor, ["reason"] = changeSet.Reason, ["at"] = changeSet.At,
+            ["operationCount"] = changeSet.Operations.Length,
+        }, cancellationToken);
+        var index = 0;
+        foreach (var part in changeSet.Operations.Chunk(PartSize))
+        {
+            await transaction.RunAsync(Statements.Changes.AddChangePart, new()
+            {
+                ["seq"] = seq, ["index"] = index++,
+                ["operations"] = Array.ConvertAll(part, operation => Encoding.UTF8.GetString(GraphJson.ToUtf8(operation))),
+                ["touched"] = string.Join(' ', part.SelectMany(TouchedElements.NodesOf).Distinct()),
+            }, cancellationToken);
+        }
+    }
+
+    private static Dictionary<string, object?> NodeRow(Node node)
+    {
+        var properties = Neo4jProperties.From(node);
+        properties["searchTerms"] = SearchTerms.Of(node);
+        return new(StringComparer.Ordinal) { ["id"] = node.Id.Value, ["kind"] = node.Kind.ToString(), ["properties"] = properties };
+    }
+
+    private static Dictionary<string, object?> RelationRow(Relation relation)
+    {
+        var row = TouchedElements.Row(relation.Key);
+        row["properties"] = Neo4jProperties.From(relation);
+        return row;
+    }
+}

@@ -1,0 +1,76 @@
+using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Text;
+using PlanGraph.Storage.Neo4j.Transport;
+
+namespace PlanGraph.Storage.Neo4j;
+
+/// <summary>
+/// Answers <see cref="SearchQuery"/>. The database's index finds the candidates (words that are met, begun or nearly typed); the same
+/// <see cref="SearchIndex"/> as in the embedded store, made of the candidates alone, says which are hits, how good, and what was corrected.
+/// </summary>
+internal sealed class SearchReader(ICypherTransport transport)
+{
+    /// <summary>More candidates than this are cut by the database's own ranking; then totals and order beyond the first are approximate.</summary>
+    private const int MaxCandidates = 5_000;
+
+    public async Task<SearchResult> ReadAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        var text = QueryRanges.Cut(query.Text);
+        var words = SearchText.QueryWords(text);
+        if (words.Count == 0) return new SearchResult([], 0, null);
+        var kinds = NeighbourhoodReader.Kinds(query.Kinds);
+        var met = await CandidatesAsync(words, kinds, Meeting, cancellationToken);
+        var result = await RankAsync(text, query, met, cancellationToken);
+        if (result.Total > 0 && words.All(word => IsMet(word, met))) return result;
+        var near = await CandidatesAsync(words.Where(word => !IsMet(word, met)), kinds, Nearly, cancellationToken);
+        return await RankAsync(text, query, [.. met.Concat(near).DistinctBy(node => node.Id)], cancellationToken);
+    }
+
+    private async Task<List<Node>> CandidatesAsync(
+        IEnumerable<QueryWord> words, string[] kinds, Func<QueryWord, IEnumerable<string>> terms, CancellationToken cancellationToken)
+    {
+        var asked = words.SelectMany(terms).Distinct(StringComparer.Ordinal).ToList();
+        if (asked.Count == 0) return [];
+        var rows = await transport.ReadAsync(Statements.Explore.SearchTerms, new()
+        {
+            ["query"] = string.Join(' ', asked), ["kinds"] = kinds, ["limit"] = (long)MaxCandidates,
+        }, cancellationToken);
+        return [.. rows.Select(row => Rows.Node(row.Text("id"), row.Map("properties")))];
+    }
+
+    private async Task<SearchResult> RankAsync(string text, SearchQuery query, List<Node> candidates, CancellationToken cancellationToken)
+    {
+        if (candidates.Count == 0) return new SearchResult([], 0, null);
+        var corpus = (await transport.ReadAsync(Statements.Explore.CountNodes, CypherParameters.None, cancellationToken))[0].Number("count");
+        var index = new SearchIndex();
+        foreach (var node in candidates) index.Put(node.Id.Value, node.Title, SearchTerms.Body(node));
+        var byId = candidates.ToDictionary(node => node.Id.Value, StringComparer.Ordinal);
+        var found = index.Search(text, query.Limit, corpusSize: (int)corpus);
+        return new SearchResult([.. found.Hits.Select(hit => new SearchHit(byId[hit.Key], hit.Score, hit.Matched))], found.Total, found.Correction);
+    }
+
+    /// <summary>Terms of the index that a word of the query meets as it is typed, or that its parts meet.</summary>
+    private static IEnumerable<string> Meeting(QueryWord word)
+    {
+        yield return SearchTerms.Exactly(word.Forms.Folded);
+        yield return SearchTerms.Exactly(word.Forms.Stem);
+        if (word.IsPrefix) yield return SearchTerms.Exactly(word.Forms.Folded) + "*";
+        foreach (var part in word.Forms.Parts) yield return SearchTerms.Exactly(part.Stem);
+    }
+
+    /// <summary>Terms a slip or two away, and longer words whose beginning is.</summary>
+    private static IEnumerable<string> Nearly(QueryWord word)
+    {
+        var folded = word.Forms.Folded;
+        if (folded.Length < 5) yield break;
+        yield return $"{SearchTerms.Exactly(folded)}~{(folded.Length < 8 ? 1 : 2)}";
+        yield return SearchTerms.Exactly(folded[..(folded.Length / 2)]) + "*";
+    }
+
+    private static bool IsMet(QueryWord word, List<Node> candidates)
+    {
+        var index = new SearchIndex();
+        foreach (var node in candidates) index.Put(node.Id.Value, node.Title, SearchTerms.Body(node));
+        return index.Search(word.Forms.Folded + (word.IsPrefix ? "" : " "), 1) is { Total: > 0, Correction: null };
+    }
+}
