@@ -20,7 +20,8 @@ public sealed class SearchIndex
     private readonly SearchScores _scores;
 
     /// <summary>An index with no documents.</summary>
-    public SearchIndex() => _scores = new(_vocabulary, _documents);
+    /// <param name="corpusSize">How many documents there are in all, when the index is made of those alone that a search can find; it weighs rare words.</param>
+    public SearchIndex(int? corpusSize = null) => _scores = new(_vocabulary, _documents, corpusSize);
 
     /// <summary>How many documents the index has.</summary>
     public int Count

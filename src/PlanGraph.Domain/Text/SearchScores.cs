@@ -7,7 +7,7 @@ internal readonly record struct ScoredDocument(int Number, string Key, float Sco
 /// Adds up the scores of one search: one pass over the postings of the words met. The columns are kept from search to search, and only what a search touched is
 /// cleared behind it, so that a rare word costs little in a large index.
 /// </summary>
-internal sealed class SearchScores(SearchVocabulary vocabulary, SearchDocuments documents)
+internal sealed class SearchScores(SearchVocabulary vocabulary, SearchDocuments documents, int? corpusSize)
 {
     private const float Title = 1;
     private const float Body = 0.3f;
@@ -36,7 +36,7 @@ internal sealed class SearchScores(SearchVocabulary vocabulary, SearchDocuments 
             Raise(vocabulary[word].InTitle, weight * Title);
             Raise(vocabulary[word].InBody, weight * Body);
         }
-        var rarity = MathF.Log(1 + (float)documents.Living / Math.Max(1, _touched.Count));
+        var rarity = MathF.Log(1 + (float)(corpusSize ?? documents.Living) / Math.Max(1, _touched.Count));
         foreach (var document in _touched)
         {
             if (_met[document]++ == 0)

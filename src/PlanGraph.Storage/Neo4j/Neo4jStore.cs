@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Storage.Neo4j.Transport;

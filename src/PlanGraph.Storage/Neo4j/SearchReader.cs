@@ -42,10 +42,10 @@ internal sealed class SearchReader(ICypherTransport transport)
     {
         if (candidates.Count == 0) return new SearchResult([], 0, null);
         var corpus = (await transport.ReadAsync(Statements.Explore.CountNodes, CypherParameters.None, cancellationToken))[0].Number("count");
-        var index = new SearchIndex();
+        var index = new SearchIndex((int)corpus);
         foreach (var node in candidates) index.Put(node.Id.Value, node.Title, SearchTerms.Body(node));
         var byId = candidates.ToDictionary(node => node.Id.Value, StringComparer.Ordinal);
-        var found = index.Search(text, query.Limit, corpusSize: (int)corpus);
+        var found = index.Search(text, query.Limit);
         return new SearchResult([.. found.Hits.Select(hit => new SearchHit(byId[hit.Key], hit.Score, hit.Matched))], found.Total, found.Correction);
     }
 

@@ -43,6 +43,18 @@ internal static class Statements
         public static readonly CypherStatement ReadRelations = Load("contents/read-relations");
     }
 
+    public static class Migrate
+    {
+        public static readonly CypherStatement UniqueLockId = Load("migrations/unique-lock-id");
+        public static readonly CypherStatement UniqueLockName = Load("migrations/unique-lock-name");
+        public static readonly CypherStatement UniqueVersion = Load("migrations/unique-version");
+        public static readonly CypherStatement TakeLock = Load("migrations/take-lock");
+        public static readonly CypherStatement ReleaseLock = Load("migrations/release-lock");
+        public static readonly CypherStatement ReadChain = Load("migrations/read-chain");
+        public static readonly CypherStatement IsEmpty = Load("migrations/is-empty");
+        public static readonly CypherStatement Record = Load("migrations/record");
+    }
+
     /// <summary>Every embedded file's name, <c>schema/V001__…</c> among them.</summary>
     public static IEnumerable<string> Names =>
         typeof(Statements).Assembly.GetManifestResourceNames()

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PlanGraph.Storage.Neo4j;
+using PlanGraph.Storage.Tests.Contract;
+
+namespace PlanGraph.Storage.Tests.Neo4j;
+
+[Collection(Neo4jDatabase.Name)]
+public sealed class Neo4jStoreContractTests(Neo4jServer server) : StoreContract
+{
+    protected override async Task<IPlanGraphStore> OpenEmptyAsync()
+    {
+        var options = await server.OptionsAsync(Ct);
+        await server.EmptyAsync(Ct);
+        return await Neo4jStore.OpenAsync(options, TimeProvider.System, NullLogger<Neo4jStore>.Instance, Ct);
+    }
+
+    protected override Task CleanUpAsync() => Task.CompletedTask;
+}
+
+/// <summary>A community server has one database: the test classes that write to it take turns.</summary>
+[CollectionDefinition(Name)]
+public sealed class Neo4jDatabase
+{
+    public const string Name = "Neo4j database";
+}
