@@ -9,8 +9,12 @@ namespace PlanGraph.Storage.Neo4j;
 /// Applies one change set in one transaction. The head is locked before anything is read: writers stand in line there, so the versions that are
 /// checked cannot move before the commit (a check without the lock lets several writers win), and sequence numbers have no gaps.
 /// </summary>
-internal sealed class ChangeWriter(ICypherTransport transport)
+/// <remarks>Within this process writers stand in line here: the server answers as many requests at a time as it has cores, and writers that wait for
+/// its lock would take all of them away from the one that holds it.</remarks>
+internal sealed class ChangeWriter(ICypherTransport transport) : IDisposable
 {
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     /// <summary>Rows of one statement: enough to keep the server busy, few enough for its heap and for requests of some megabytes.</summary>
     internal const int Batch = 10_000;
 
@@ -31,25 +35,38 @@ internal sealed class ChangeWriter(ICypherTransport transport)
     }
 
     /// <param name="changeSet">As it is to be kept, with the versions that its elements get.</param>
-    public Task<Verdict> WriteAsync(ChangeSet changeSet, CancellationToken cancellationToken) => transport.TransactAsync(
-        async (transaction, token) =>
+    public async Task<Verdict> WriteAsync(ChangeSet changeSet, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
         {
-            var head = (await transaction.RunAsync(Statements.Changes.LockHead, new() { ["changeId"] = changeSet.Id.ToString() }, token))[0];
-            if (!head.IsNull("appliedSeq")) return (false, (Verdict)new Verdict.AppliedBefore(head.Number("appliedSeq")));
-            var touched = new TouchedElements(transaction, changeSet);
-            var versions = await touched.ReadVersionsAsync(token);
-            var conflicts = changeSet.Operations.Select(operation => (operation, Actual: versions.GetValueOrDefault(operation.Element)))
-                .Where(found => found.Actual != found.operation.ExpectedVersion).ToImmutableArray();
-            if (!conflicts.IsEmpty) return (false, new Verdict.Conflicted(conflicts));
-            var relationsAt = await touched.ReadRelationsAtRemovedAsync(token);
-            var problems = ExistenceRules.Check(changeSet, id => versions.ContainsKey(id.Value), id => relationsAt[id]);
-            if (!problems.IsEmpty) return (false, new Verdict.Refused(problems));
-            var seq = head.Number("seq") + 1;
-            await PutAsync(transaction, changeSet, token);
-            await KeepAsync(transaction, changeSet, seq, token);
-            return (true, new Verdict.Applied(seq));
-        },
-        cancellationToken);
+            return await transport.TransactAsync((transaction, token) => DecideAsync(transaction, changeSet, token), cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private static async Task<(bool Commit, Verdict Answer)> DecideAsync(ICypherTransaction transaction, ChangeSet changeSet, CancellationToken token)
+    {
+        var head = (await transaction.RunAsync(Statements.Changes.LockHead, new() { ["changeId"] = changeSet.Id.ToString() }, token))[0];
+        if (!head.IsNull("appliedSeq")) return (false, new Verdict.AppliedBefore(head.Number("appliedSeq")));
+        var touched = new TouchedElements(transaction, changeSet);
+        var versions = await touched.ReadVersionsAsync(token);
+        var conflicts = changeSet.Operations.Select(operation => (operation, Actual: versions.GetValueOrDefault(operation.Element)))
+            .Where(found => found.Actual != found.operation.ExpectedVersion).ToImmutableArray();
+        if (!conflicts.IsEmpty) return (false, new Verdict.Conflicted(conflicts));
+        var relationsAt = await touched.ReadRelationsAtRemovedAsync(token);
+        var problems = ExistenceRules.Check(changeSet, id => versions.ContainsKey(id.Value), id => relationsAt[id]);
+        if (!problems.IsEmpty) return (false, new Verdict.Refused(problems));
+        var seq = head.Number("seq") + 1;
+        await PutAsync(transaction, changeSet, token);
+        await KeepAsync(transaction, changeSet, seq, token);
+        return (true, new Verdict.Applied(seq));
+    }
 
     /// <summary>Relations go before their nodes and come after them.</summary>
     private static async Task PutAsync(ICypherTransaction transaction, ChangeSet changeSet, CancellationToken cancellationToken)

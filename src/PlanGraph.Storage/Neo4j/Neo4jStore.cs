@@ -131,7 +131,11 @@ public sealed partial class Neo4jStore : IPlanGraphStore
         }
     }
 
-    public ValueTask DisposeAsync() => _transport.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _writer.Dispose();
+        return _transport.DisposeAsync();
+    }
 
     /// <summary>A commit whose answer was lost either happened or did not: the id of the change set tells, as soon as the server answers again.</summary>
     private async Task<ChangeWriter.Verdict> WriteAsync(ChangeSet changeSet, CancellationToken cancellationToken)
