@@ -7,6 +7,11 @@ namespace PlanGraph.Storage.Tests.Neo4j;
 [Collection(Neo4jDatabase.Name)]
 public sealed class Neo4jStoreContractTests(Neo4jServer server) : StoreContract
 {
+    // Every change set is a transaction on a server here, some hundred times slower than in memory.
+    protected override int RaceRounds => 5;
+
+    protected override int WritesOfEachTask => 5;
+
     protected override async Task<IPlanGraphStore> OpenEmptyAsync()
     {
         var options = await server.OptionsAsync(Ct);
