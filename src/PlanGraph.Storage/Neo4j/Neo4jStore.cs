@@ -90,10 +90,16 @@ public sealed partial class Neo4jStore : IPlanGraphStore
         return Translate(() => _search.ReadAsync(query, cancellationToken));
     }
 
-    /// <remarks>Pages are read one after the other; a change that lands meanwhile shows up as a head that has moved, and the reading is to be
-    /// repeated by who needs one moment exactly.</remarks>
-    public async Task<GraphContents> ReadAllAsync(CancellationToken cancellationToken) =>
-        new(await GetHeadAsync(cancellationToken), ReadNodesAsync(cancellationToken), ReadRelationsAsync(cancellationToken));
+    /// <remarks>Pages are read one after the other while others write; the changes that landed meanwhile are then applied on top, which makes it
+    /// everything at the last of them: what the pages hold of those changes is only put once more.</remarks>
+    public async Task<GraphContents> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var start = await GetHeadAsync(cancellationToken);
+        var nodes = await ReadNodesAsync(cancellationToken).ToListAsync(cancellationToken);
+        var relations = await ReadRelationsAsync(cancellationToken).ToListAsync(cancellationToken);
+        var whole = GraphSnapshot.From(start, nodes, relations).With(await ReadChangesAsync(start, cancellationToken).ToListAsync(cancellationToken));
+        return new GraphContents(whole.Seq, whole.Nodes.OrderBy(node => node.Id).ToAsyncEnumerable(), whole.Relations.OrderBy(relation => relation.Key).ToAsyncEnumerable());
+    }
 
     public async IAsyncEnumerable<CommittedChange> ReadChangesAsync(long afterSeq, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -181,8 +187,7 @@ public sealed partial class Neo4jStore : IPlanGraphStore
         {
             var ids = page.Select(row => row.Text("id")).ToArray();
             var rows = await ReadAsync(Statements.Contents.ReadRelations, new() { ["ids"] = ids }, cancellationToken);
-            foreach (var relation in rows.Select(row => Rows.Relation(row.Text("type"), row.Text("from"), row.Text("to"), row.Map("properties"))).OrderBy(relation => relation.Key))
-                yield return relation;
+            foreach (var row in rows) yield return Rows.Relation(row.Text("type"), row.Text("from"), row.Text("to"), row.Map("properties"));
         }
     }
 
