@@ -1,5 +1,6 @@
 using PlanGraph.Storage;
 using PlanGraph.Storage.Embedded;
+using PlanGraph.Storage.Neo4j;
 using PlanGraph.Web.Hosting;
 
 namespace PlanGraph.Web.Graph;
@@ -17,7 +18,7 @@ internal static class StoreServices
 }
 
 /// <summary>Opens the store before anything asks for it. The container closes it when the process ends.</summary>
-internal sealed class OpenedStore(DataFolder data, TimeProvider clock, IServiceProvider services, ILogger<EmbeddedStore> logger) : IStartStep
+internal sealed class OpenedStore(DataFolder data, IConfiguration configuration, TimeProvider clock, IServiceProvider services, ILoggerFactory loggers) : IStartStep
 {
     public IPlanGraphStore Store
     {
@@ -27,7 +28,9 @@ internal sealed class OpenedStore(DataFolder data, TimeProvider clock, IServiceP
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Store = await EmbeddedStore.OpenAsync(new EmbeddedStoreOptions { Directory = data.Graph }, clock, logger, cancellationToken);
+        Store = StoreSettings.Neo4j(configuration) is { } neo4j
+            ? await Neo4jStore.OpenAsync(neo4j, clock, loggers.CreateLogger<Neo4jStore>(), cancellationToken)
+            : await EmbeddedStore.OpenAsync(new EmbeddedStoreOptions { Directory = data.Graph }, clock, loggers.CreateLogger<EmbeddedStore>(), cancellationToken);
         // From here on the container knows of it, and so closes it.
         services.GetRequiredService<IPlanGraphStore>();
     }
