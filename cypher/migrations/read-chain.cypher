@@ -1,4 +1,4 @@
-// Purpose: the migrations that have been applied, in no order, and whether the database holds anything else
+// Purpose: the migrations that have been applied, in no order
 // Parameters: none
 // Columns: version (text), checksum (text or null)
 MATCH (m:__Neo4jMigration)

@@ -85,6 +85,14 @@ export function query() {
 }
 
 /**
+ * Those of some words that the query has, with their values; what a page passes on to the server.
+ * @param {URLSearchParams} from @param {readonly string[]} names @returns {Record<string, string>}
+ */
+export function pick(from, names) {
+  return Object.fromEntries(names.flatMap((name) => (from.get(name) ? [[name, String(from.get(name))]] : [])));
+}
+
+/**
  * Changes some of the query and keeps the rest, without a step in the history and without drawing the page anew.
  * @param {Record<string, string | number | null | undefined>} changes null, undefined or '' takes a word out
  */

@@ -19,11 +19,14 @@ internal sealed class SearchReader(ICypherTransport transport)
         var words = SearchText.QueryWords(text);
         if (words.Count == 0) return new SearchResult([], 0, null);
         var kinds = NeighbourhoodReader.Kinds(query.Kinds);
+        var corpus = (await transport.ReadAsync(Statements.Explore.CountNodes, CypherParameters.None, cancellationToken))[0].Number("count");
         var met = await CandidatesAsync(words, kinds, Meeting, cancellationToken);
-        var result = await RankAsync(text, query, met, cancellationToken);
-        if (result.Total > 0 && words.All(word => IsMet(word, met))) return result;
-        var near = await CandidatesAsync(words.Where(word => !IsMet(word, met)), kinds, Nearly, cancellationToken);
-        return await RankAsync(text, query, [.. met.Concat(near).DistinctBy(node => node.Id)], cancellationToken);
+        var index = IndexOf(met, corpus);
+        var unmet = words.Where(word => !IsMet(word, index)).ToList();
+        if (unmet.Count == 0) return Answer(index, text, query, met);
+        var near = await CandidatesAsync(unmet, kinds, Nearly, cancellationToken);
+        List<Node> all = [.. met.Concat(near).DistinctBy(node => node.Id)];
+        return Answer(IndexOf(all, corpus), text, query, all);
     }
 
     private async Task<List<Node>> CandidatesAsync(
@@ -38,12 +41,15 @@ internal sealed class SearchReader(ICypherTransport transport)
         return [.. rows.Select(row => Rows.Node(row.Text("id"), row.Map("properties")))];
     }
 
-    private async Task<SearchResult> RankAsync(string text, SearchQuery query, List<Node> candidates, CancellationToken cancellationToken)
+    private static SearchIndex IndexOf(List<Node> candidates, long corpus)
     {
-        if (candidates.Count == 0) return new SearchResult([], 0, null);
-        var corpus = (await transport.ReadAsync(Statements.Explore.CountNodes, CypherParameters.None, cancellationToken))[0].Number("count");
         var index = new SearchIndex((int)corpus);
-        foreach (var node in candidates) index.Put(node.Id.Value, node.Title, SearchTerms.Body(node));
+        foreach (var node in candidates) index.Put(node.Id.Value, node.Title, SearchedText.Body(node));
+        return index;
+    }
+
+    private static SearchResult Answer(SearchIndex index, string text, SearchQuery query, List<Node> candidates)
+    {
         var byId = candidates.ToDictionary(node => node.Id.Value, StringComparer.Ordinal);
         var found = index.Search(text, query.Limit);
         return new SearchResult([.. found.Hits.Select(hit => new SearchHit(byId[hit.Key], hit.Score, hit.Matched))], found.Total, found.Correction);
@@ -67,10 +73,6 @@ internal sealed class SearchReader(ICypherTransport transport)
         yield return SearchTerms.Exactly(folded[..(folded.Length / 2)]) + "*";
     }
 
-    private static bool IsMet(QueryWord word, List<Node> candidates)
-    {
-        var index = new SearchIndex();
-        foreach (var node in candidates) index.Put(node.Id.Value, node.Title, SearchTerms.Body(node));
-        return index.Search(word.Forms.Folded + (word.IsPrefix ? "" : " "), 1) is { Total: > 0, Correction: null };
-    }
+    private static bool IsMet(QueryWord word, SearchIndex index) =>
+        index.Search(word.Forms.Folded + (word.IsPrefix ? "" : " "), 1) is { Total: > 0, Correction: null };
 }

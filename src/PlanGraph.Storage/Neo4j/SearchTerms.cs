@@ -12,9 +12,7 @@ internal static class SearchTerms
 {
     private const string Special = "+-&|!(){}[]^\"~*?:\\/<>=";
 
-    public static string Of(Node node) => string.Join(' ', SearchText.IndexTerms(Body(node) is { } body ? $"{node.Title}\n{body}" : node.Title));
-
-    public static string? Body(Node node) => node.Notes is null ? node.Text : $"{node.Text}\n{node.Notes}";
+    public static string Of(Node node) => string.Join(' ', SearchText.IndexTerms(SearchedText.Body(node) is { } body ? $"{node.Title}\n{body}" : node.Title));
 
     /// <summary>The Lucene query for one whole term.</summary>
     public static string Exactly(string term)

@@ -12,7 +12,7 @@ namespace PlanGraph.Storage.Tests.Neo4j;
 
 /// <summary>
 /// A real Neo4j for the tests, started once for the run when the first test asks: the one at PLANGRAPH_TEST_NEO4J, else the one in ../shared/neo4j beside
-/// the repository, else the one in NEO4J_HOME. Where there is none, tests that need it are skipped and say so; in CI they fail.
+/// the repository. Where there is none, tests that need it are skipped and say so; in CI they fail.
 /// </summary>
 public sealed class Neo4jServer : IAsyncDisposable
 {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgements, nextAfter, waterfall } from '../../../wwwroot/app/findings/findings-logic.js';
+import { judgements, waterfall } from '../../../wwwroot/app/findings/findings-logic.js';
 
 test('a waterfall starts each part where the one before ended', () => {
   const steps = waterfall([{ text: 'ord', weight: 0.5 }, { text: 'mål', weight: 0.5 }, { text: 'bakgrunn' }, { text: 'periode', weight: -0.25 }]);
@@ -14,11 +14,4 @@ test('evidence without weights has no waterfall', () => {
 test('a judgement never leads back to the state the finding is in, and a dismissal needs a note', () => {
   assert.ok(judgements('new').every((choice) => choice.state !== 'new'));
   assert.deepEqual(judgements('new').filter((choice) => choice.needsNote).map((choice) => choice.state), ['dismissed']);
-});
-
-test('after a judgement the next finding is the one below, or the one above at the end', () => {
-  assert.equal(nextAfter(['a', 'b', 'c'], 'b'), 'c');
-  assert.equal(nextAfter(['a', 'b', 'c'], 'c'), 'b');
-  assert.equal(nextAfter(['a'], 'a'), undefined);
-  assert.equal(nextAfter(['a', 'b'], 'gone'), 'a');
 });

@@ -1,10 +1,11 @@
 // The list of findings without a page.
+import { pick } from '../router.js';
 
-export const filterNames = ['state', 'type', 'owner', 'member', 'new', 'q'];
+const filterNames = ['state', 'type', 'owner', 'member', 'new', 'q'];
 
 /** @param {URLSearchParams} query @returns {Record<string, string>} */
 export function filtersOf(query) {
-  return Object.fromEntries(filterNames.flatMap((name) => (query.get(name) ? [[name, String(query.get(name))]] : [])));
+  return pick(query, filterNames);
 }
 
 /**
@@ -32,10 +33,4 @@ export function waterfall(evidence) {
   });
   const top = Math.max(...steps.map((step) => step.high), 0.0001);
   return steps.map(({ text, weight, low, high }) => ({ text, weight, from: (Math.max(low, 0) / top) * 100, to: (high / top) * 100 }));
-}
-
-/** The next finding to look at when one has been judged: the one after it, else the one before. @param {string[]} ids @param {string} id */
-export function nextAfter(ids, id) {
-  const i = ids.indexOf(id);
-  return i < 0 ? ids[0] : (ids[i + 1] ?? ids[i - 1]);
 }

@@ -1,11 +1,12 @@
 // The plan table without a page: what is asked of the server, and how rows become groups and bars.
+import { pick } from '../router.js';
 
 /** The words of the address that choose and order rows; the same words in the API and in the export. */
-export const filterNames = ['q', 'type', 'status', 'sector', 'anchoring', 'doubt', 'expired', 'sort', 'desc'];
+const filterNames = ['q', 'type', 'status', 'sector', 'anchoring', 'doubt', 'expired', 'sort', 'desc'];
 
 /** @param {URLSearchParams} query @returns {Record<string, string>} */
 export function filtersOf(query) {
-  return Object.fromEntries(filterNames.flatMap((name) => (query.get(name) ? [[name, String(query.get(name))]] : [])));
+  return pick(query, filterNames);
 }
 
 /**

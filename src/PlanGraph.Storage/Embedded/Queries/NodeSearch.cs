@@ -73,5 +73,5 @@ internal sealed class NodeSearch : IAsyncDisposable
         }
     }
 
-    private void Put(Node node) => _index.Put(node.Id.Value, node.Title, node.Notes is null ? node.Text : $"{node.Text}\n{node.Notes}");
+    private void Put(Node node) => _index.Put(node.Id.Value, node.Title, SearchedText.Body(node));
 }
