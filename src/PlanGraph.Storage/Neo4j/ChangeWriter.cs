@@ -35,12 +35,28 @@ internal sealed class ChangeWriter(ICypherTransport transport) : IDisposable
     }
 
     /// <param name="changeSet">As it is to be kept, with the versions that its elements get.</param>
-    public async Task<Verdict> WriteAsync(ChangeSet changeSet, CancellationToken cancellationToken)
+    public Task<Verdict> WriteAsync(ChangeSet changeSet, CancellationToken cancellationToken) =>
+        InTurnAsync((transaction, token) => DecideAsync(transaction, changeSet, token), cancellationToken);
+
+    /// <summary>
+    /// What a statement reads while nobody writes. A statement by itself reads what is committed at each element it comes to, so that of a change set that is
+    /// committed meanwhile it may see one element and miss another; the lock is held until a commit can be seen whole.
+    /// </summary>
+    public Task<IReadOnlyList<CypherRow>> ReadBetweenWritesAsync(CypherStatement statement, CypherParameters parameters, CancellationToken cancellationToken) =>
+        InTurnAsync(async (transaction, token) =>
+        {
+            await LockAsync(transaction, changeId: "", token);
+            return (Commit: false, await transaction.RunAsync(statement, parameters, token));
+        }, cancellationToken);
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<ICypherTransaction, CancellationToken, Task<(bool Commit, T Answer)>> work, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await transport.TransactAsync((transaction, token) => DecideAsync(transaction, changeSet, token), cancellationToken);
+            return await transport.TransactAsync(work, cancellationToken);
         }
         finally
         {
@@ -48,11 +64,12 @@ internal sealed class ChangeWriter(ICypherTransport transport) : IDisposable
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    private static async Task<CypherRow> LockAsync(ICypherTransaction transaction, string changeId, CancellationToken cancellationToken) =>
+        (await transaction.RunAsync(Statements.Changes.LockHead, new() { ["changeId"] = changeId }, cancellationToken))[0];
 
     private static async Task<(bool Commit, Verdict Answer)> DecideAsync(ICypherTransaction transaction, ChangeSet changeSet, CancellationToken token)
     {
-        var head = (await transaction.RunAsync(Statements.Changes.LockHead, new() { ["changeId"] = changeSet.Id.ToString() }, token))[0];
+        var head = await LockAsync(transaction, changeSet.Id.ToString(), token);
         if (!head.IsNull("appliedSeq")) return (false, new Verdict.AppliedBefore(head.Number("appliedSeq")));
         var touched = new TouchedElements(transaction, changeSet);
         var versions = await touched.ReadVersionsAsync(token);

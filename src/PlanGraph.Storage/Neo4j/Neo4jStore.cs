@@ -61,15 +61,16 @@ public sealed partial class Neo4jStore : IPlanGraphStore
         };
     }
 
+    /// <remarks>One node is read as it is; several are read while nobody writes, so that none of them is of another change than the others.</remarks>
     public async Task<IReadOnlyList<Node>> GetNodesAsync(IReadOnlyCollection<NodeId> ids, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<NodeId, Node>();
-        foreach (var chunk in ids.Distinct().Chunk(PageSize))
-        {
-            var rows = await ReadAsync(Statements.Explore.GetNodes, new() { ["ids"] = Array.ConvertAll(chunk, id => id.Value) }, cancellationToken);
-            foreach (var row in rows) found[NodeId.Parse(row.Text("id"))] = Rows.Node(row.Text("id"), row.Map("properties"));
-        }
-        return [.. ids.Distinct().Where(found.ContainsKey).Select(id => found[id])];
+        var asked = ids.Distinct().ToArray();
+        var parameters = new CypherParameters { ["ids"] = Array.ConvertAll(asked, id => id.Value) };
+        var rows = asked.Length <= 1
+            ? await ReadAsync(Statements.Explore.GetNodes, parameters, cancellationToken)
+            : await Translate(() => _writer.ReadBetweenWritesAsync(Statements.Explore.GetNodes, parameters, cancellationToken));
+        var found = rows.ToDictionary(row => NodeId.Parse(row.Text("id")), row => Rows.Node(row.Text("id"), row.Map("properties")));
+        return [.. asked.Where(found.ContainsKey).Select(id => found[id])];
     }
 
     public Task<Neighbourhood> GetNeighbourhoodAsync(NeighbourhoodQuery query, CancellationToken cancellationToken)
