@@ -1,5 +1,6 @@
 using PlanGraph.Web.Access;
 using PlanGraph.Web.Changes;
+using PlanGraph.Web.Commands;
 using PlanGraph.Web.Explore;
 using PlanGraph.Web.Exports;
 using PlanGraph.Web.Findings;
@@ -15,8 +16,23 @@ using PlanGraph.Web.Plans;
 using PlanGraph.Web.Schema;
 using PlanGraph.Web.Texts;
 
-if (Starting.RefuseUnknownVerb(args) is { } refused) return refused;
-try
+return await (CommandLine.RunAsync(args) ?? ServeAsync(args));
+
+// Apart, so that a command does not load the web server.
+static async Task<int> ServeAsync(string[] args)
+{
+    try
+    {
+        await using var app = Build(args);
+        return await app.RunPlanGraphAsync();
+    }
+    catch (Exception exception) when (Starting.Explain(exception) is { } code)
+    {
+        return code;
+    }
+}
+
+static WebApplication Build(string[] args)
 {
     var builder = HostBuilding.CreateBuilder(args);
     builder.Services.AddJson();
@@ -28,7 +44,7 @@ try
     builder.Services.AddImports();
     builder.Services.AddJobs();
 
-    await using var app = builder.Build();
+    var app = builder.Build();
     app.UseSecurityHeaders();
     app.UseProblemDocuments();
     app.UsePageFiles();
@@ -54,9 +70,5 @@ try
     app.MapImports();
     app.MapExports();
     app.MapHealth();
-    return await app.RunPlanGraphAsync();
-}
-catch (Exception exception) when (Starting.Explain(exception) is { } code)
-{
-    return code;
+    return app;
 }

@@ -15,6 +15,7 @@ internal static class HostBuilding
     private const long MostBodyBytes = 1 << 20;
 
     private static readonly Dictionary<string, string> ShortSwitches = new() { ["--data"] = "PlanGraph:Data" };
+    private static readonly string[] SettingSections = ["--PlanGraph:", "--Neo4j:", "--Logging:"];
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -30,6 +31,21 @@ internal static class HostBuilding
         return builder;
     }
 
+    /// <summary>The same settings for a command, which has no host.</summary>
+    /// <param name="arguments"><c>--key=value</c>.</param>
+    public static IConfiguration ReadSettings(string root, string[] arguments)
+    {
+        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production;
+        return new ConfigurationBuilder().SetBasePath(root)
+            .AddJsonFile("appsettings.json", optional: true).AddJsonFile($"appsettings.{environment}.json", optional: true)
+            .AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables()
+            .AddCommandLine(arguments, ShortSwitches).Build();
+    }
+
+    /// <summary>Whether a switch of a command sets something of the product: <c>--data</c>, <c>--Store</c>, <c>--Neo4j:Url</c>.</summary>
+    public static bool IsSetting(string name) => ShortSwitches.ContainsKey(name) || name.Equals("--Store", StringComparison.OrdinalIgnoreCase)
+        || SettingSections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Answers are written as the graph's own files are; requests with members that nobody reads are refused.</summary>
     public static void AddJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
     {
@@ -43,13 +59,7 @@ internal static class HostBuilding
 
     private static void AddOptions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IOptions<PlanGraphOptions>>(services =>
-        {
-            var configuration = services.GetRequiredService<IConfiguration>();
-            var problems = ConfigurationCheck.Check(configuration);
-            if (!problems.IsEmpty) throw new ConfigurationException(problems);
-            return Options.Create(configuration.GetSection(PlanGraphOptions.Section).Get<PlanGraphOptions>() ?? new PlanGraphOptions());
-        });
+        builder.Services.AddSingleton<IOptions<PlanGraphOptions>>(services => Options.Create(PlanGraphOptions.Read(services.GetRequiredService<IConfiguration>())));
         builder.Services.AddSingleton<DataFolder>();
     }
 

@@ -27,6 +27,14 @@ internal sealed record PlanGraphOptions
     public JobOptions Jobs { get; init; } = new();
 
     public LimitOptions Limits { get; init; } = new();
+
+    /// <exception cref="ConfigurationException">A setting is unknown or out of range.</exception>
+    public static PlanGraphOptions Read(IConfiguration configuration)
+    {
+        var problems = ConfigurationCheck.Check(configuration);
+        if (!problems.IsEmpty) throw new ConfigurationException(problems);
+        return configuration.GetSection(Section).Get<PlanGraphOptions>() ?? new PlanGraphOptions();
+    }
 }
 
 internal sealed record JobOptions

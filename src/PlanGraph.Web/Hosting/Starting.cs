@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Storage;
 using PlanGraph.Web.Access;
+using PlanGraph.Web.Commands;
 using PlanGraph.Web.Texts;
 
 namespace PlanGraph.Web.Hosting;
@@ -11,12 +12,6 @@ namespace PlanGraph.Web.Hosting;
 /// <summary>The life of the process: prepare, listen, say where, wait; and what it says when it cannot start.</summary>
 internal static class Starting
 {
-    /// <summary>EX_USAGE of sysexits.h.</summary>
-    private const int WrongUse = 64;
-
-    /// <summary>EX_CONFIG of sysexits.h.</summary>
-    private const int WrongConfiguration = 78;
-
     public static async Task<int> RunPlanGraphAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
@@ -40,15 +35,7 @@ internal static class Starting
         };
         if (sentences is null) return null;
         foreach (var sentence in sentences) Console.Error.WriteLine(sentence);
-        return WrongConfiguration;
-    }
-
-    /// <summary>The exit code when the arguments begin with a verb that there is not; null when they are settings only.</summary>
-    public static int? RefuseUnknownVerb(string[] args)
-    {
-        if (args is not [[not '-', ..] verb, ..] || verb.Contains('=', StringComparison.Ordinal)) return null;
-        Console.Error.WriteLine(Say(Sentence.Of("host.unknownVerb", ("verb", verb))));
-        return WrongUse;
+        return ExitCodes.Configuration;
     }
 
     /// <summary>With a link that signs in when only this machine can open it, or a setting asks for it.</summary>

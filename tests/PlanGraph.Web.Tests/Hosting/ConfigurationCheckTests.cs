@@ -33,13 +33,6 @@ public sealed class ConfigurationCheckTests
     [InlineData("http://localhost:5080", "http://localhost:5080")]
     public void A_free_port_is_asked_for_on_a_numeric_address(string asked, string bound) => Assert.Equal(bound, HostBuilding.Bindable(asked));
 
-    [Theory]
-    [InlineData(new[] { "overlaps", "FILE" }, 64)]
-    [InlineData(new[] { "--urls", "http://localhost:5080" }, null)]
-    [InlineData(new[] { "PlanGraph:Data=x" }, null)]
-    [InlineData(new string[0], null)]
-    public void A_verb_that_there_is_not_is_refused(string[] arguments, int? code) => Assert.Equal(code, Starting.RefuseUnknownVerb(arguments));
-
     private static System.Collections.Immutable.ImmutableArray<PlanGraph.Domain.Graph.Sentence> Check(params (string Key, string Value)[] settings) => ConfigurationCheck.Check(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))).Build());
 }

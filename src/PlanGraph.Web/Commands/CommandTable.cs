@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace PlanGraph.Web.Commands;
+
+/// <summary>All verbs. A new one is a file in this folder and a line here.</summary>
+internal static class CommandTable
+{
+    public static ImmutableArray<Command> All { get; } = [];
+}
