@@ -128,15 +128,3 @@ internal sealed class RunningApp : IAsyncDisposable
         _process.Dispose();
     }
 }
-
-internal static class Repository
-{
-    public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
-
-    private static string Find(DirectoryInfo? directory) => directory switch
-    {
-        null => throw new InvalidOperationException("PlanGraph.sln is in no folder above the tests."),
-        _ when File.Exists(Path.Combine(directory.FullName, "PlanGraph.sln")) => directory.FullName,
-        _ => Find(directory.Parent),
-    };
-}

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PlanGraph.Storage.Neo4j;
 using PlanGraph.Storage.Tests.Contract;
+using PlanGraph.Tests.Neo4j;
 
 namespace PlanGraph.Storage.Tests.Neo4j;
 
@@ -20,11 +21,4 @@ public sealed class Neo4jStoreContractTests(Neo4jServer server) : StoreContract
     }
 
     protected override Task CleanUpAsync() => Task.CompletedTask;
-}
-
-/// <summary>A community server has one database: the test classes that write to it take turns.</summary>
-[CollectionDefinition(Name)]
-public sealed class Neo4jDatabase
-{
-    public const string Name = "Neo4j database";
 }

@@ -1,5 +1,6 @@
-namespace PlanGraph.Web.Tests;
+namespace PlanGraph.Tests;
 
+/// <summary>The folder that holds PlanGraph.sln, wherever the tests were built.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));

@@ -1,4 +1,4 @@
-namespace PlanGraph.Web.Tests;
+namespace PlanGraph.Tests;
 
 /// <summary>A clock that stands still until a test moves it; timers go off when it passes them.</summary>
 internal sealed class FakeClock(DateTimeOffset start) : TimeProvider
