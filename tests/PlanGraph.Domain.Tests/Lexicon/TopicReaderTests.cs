@@ -1,0 +1,71 @@
+using PlanGraph.Domain.Lexicon;
+using PlanGraph.Domain.Text;
+
+namespace PlanGraph.Domain.Tests.Lexicon;
+
+public sealed class TopicReaderTests
+{
+    [Theory]
+    [InlineData("Trafikksikkerhetsplan 2024-2028", "trafikksikkerhet")]
+    [InlineData("Barnehagebruksplan", "barnehage")]
+    [InlineData("Barnehagebruksplanen 2020–2030", "barnehage")]
+    [InlineData("Retningslinjer for overvannshåndtering", "overvann")]
+    [InlineData("Retningsliner for overvasshandtering", "overvann")]
+    [InlineData("Rusmiddelpolitisk handlingsplan", "rus")]
+    [InlineData("Kvalitetsplan for Bærumsskolen", "skole")]
+    [InlineData("Plan for Bærumsbarnehagene", "barnehage")]
+    [InlineData("Plan for Overvannshåndtering i Moss", "overvann")]
+    public void Topics_are_found_inside_compounds(string title, params string[] ids) => Assert.Equal(ids, Topics.Ids(title));
+
+    [Theory]
+    [InlineData("Handlingsplan mot vold i nære relasjoner", "vold-nære")]
+    [InlineData("Plan for psykisk helse", "psykisk-helse")]
+    [InlineData("Helse- og omsorgsplan", "helse-omsorg")]
+    [InlineData("Klima- og energiplan", "klima-energi")]
+    [InlineData("Temaplan for rus og psykisk helse", "rop")]
+    [InlineData("Vann- og avløpsplan", "vann-avløp")]
+    [InlineData("Vass- og avløpsplan", "vann-avløp")]
+    public void The_longest_phrase_wins(string title, params string[] ids) => Assert.Equal(ids, Topics.Ids(title));
+
+    [Theory]
+    [InlineData("Kommunedelplan for Kirkevik")]
+    [InlineData("Områdeplan Kirkenes sentrum")]
+    [InlineData("Reguleringsplan for Storskogen")]
+    [InlineData("Plan mot noe")]
+    [InlineData("Plan for gode vaner")]
+    [InlineData("PLAN MOT NOE")]
+    [InlineData("")]
+    [InlineData("😀 2030 – \uD800")]
+    public void Names_and_other_words_are_no_topics(string title) => Assert.Empty(Topics.Ids(title));
+
+    [Fact]
+    public void A_match_tells_the_listed_word_and_where_it_stands()
+    {
+        const string Title = "Plan mot vold i nære relasjoner og overgrep";
+        var found = new TopicReader(TopicLexicon.BuiltIn).Read(Title);
+        Assert.Equal(["vold i nære relasjoner", "overgrep"], found.Select(match => match.Word));
+        Assert.Equal(["vold i nære relasjoner", "overgrep"], found.Select(match => Title.Substring(match.Span.Start, match.Span.Length)));
+    }
+
+    [Fact]
+    public void A_hint_counts_half_and_gives_way_to_a_word()
+    {
+        var found = new TopicReader(TopicLexicon.BuiltIn).Read("Slam");
+        Assert.Equal(TopicLexicon.HintWeight, Assert.Single(found).Weight);
+        Assert.Equal(1, Assert.Single(new TopicReader(TopicLexicon.BuiltIn).Read("Slam og kloakk")).Weight);
+    }
+
+    [Fact]
+    public void An_analysed_text_gives_the_same_and_its_repairs_are_used()
+    {
+        const string Title = "Trafiksikkerhetsplan for Eidskog 2020-2024";
+        var titles = Enumerable.Repeat("Trafikksikkerhetsplan", 5).Append(Title);
+        var analyzer = new TextAnalyzer(new CorpusWords().AddAll(titles).ToOptions(["Eidskog"]));
+        var found = new List<TopicMatch>();
+        new TopicReader(TopicLexicon.BuiltIn).Read(Title, analyzer.Analyze(Title), found);
+        Assert.Equal("trafikksikkerhet", TopicLexicon.BuiltIn.Topics[Assert.Single(found).Topic].Id);
+    }
+
+    [Fact]
+    public void Reading_takes_64_KB() => Assert.Empty(Topics.Ids(new string('x', 65_536)));
+}
