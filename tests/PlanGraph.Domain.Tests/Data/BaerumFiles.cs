@@ -45,13 +45,16 @@ internal static class BaerumFiles
     /// <summary>Rows of a semicolon table with quotes, the headers first; lines that start with # are left out.</summary>
     public static List<string[]> Rows(string name) => [.. Lines(name).Where(row => !row[0].StartsWith('#'))];
 
-    private static List<string[]> Lines(string name)
+    private static List<string[]> Lines(string name) => Cells(Text(name));
+
+    /// <summary>The rows of a semicolon table with quotes, every line of it.</summary>
+    public static List<string[]> Cells(string text)
     {
         var rows = new List<string[]>();
         var cells = new List<string>();
         var cell = new StringBuilder();
         var quoted = false;
-        foreach (var c in Text(name))
+        foreach (var c in text)
         {
             if (c == '"')
             {
