@@ -23,11 +23,13 @@ internal sealed class CaseChanges(GraphSnapshot snapshot, NodeId run)
     public void Compare(ImmutableArray<DetectedFinding> detected, IEnumerable<Finding> known)
     {
         var cases = known.ToDictionary(finding => finding.Id);
+        var withLeftOut = cases.Values.Where(finding => !finding.LeftOut.IsEmpty).ToArray();
         var seen = new HashSet<NodeId>(detected.Length);
         foreach (var finding in detected)
         {
             if (!seen.Add(finding.Id)) throw new InvalidOperationException($"A detector gave {finding.Id} twice.");
-            See(finding, cases.GetValueOrDefault(finding.Id));
+            var before = cases.GetValueOrDefault(finding.Id);
+            See(SeenCase.Of(snapshot, finding, before, withLeftOut), before);
         }
         foreach (var gone in cases.Values.Where(finding => finding.State.Holds() && !seen.Contains(finding.Id)).OrderBy(finding => finding.Id))
         {
@@ -36,61 +38,59 @@ internal sealed class CaseChanges(GraphSnapshot snapshot, NodeId run)
         }
     }
 
-    private void See(DetectedFinding detected, Finding? known)
+    private void See(SeenCase seen, Finding? known)
     {
-        var changed = known?.Fingerprint != detected.Fingerprint;
-        if (known is null || known.State == FindingState.Resolved || (known.State == FindingState.Dismissed && changed)) Open(detected, known);
-        else if (known.State != FindingState.Dismissed && (changed || !SaysTheSame(detected, known))) Put(Update(known, detected), known.Version);
+        var changed = known?.Fingerprint != seen.Fingerprint;
+        if (known is null || known.State == FindingState.Resolved || !seen.Back.IsEmpty || (known.State == FindingState.Dismissed && changed)) Open(seen, known);
+        else if (known.State != FindingState.Dismissed && (changed || !SaysTheSame(seen, known))) Put(Update(known, seen), known.Version);
     }
 
-    private void Open(DetectedFinding detected, Finding? known)
+    private void Open(SeenCase seen, Finding? known)
     {
-        if (!detected.IsEnoughForNew)
+        if (!seen.Detected.IsEnoughForNew)
         {
             Ignored++;
             return;
         }
         New++;
-        if (known is null) Put(Update(new Finding { Id = detected.Id, Title = "", Fingerprint = "", Type = detected.Type, FirstRun = run }, detected), 0);
-        else Put(Reopen(known, detected), known.Version);
-        foreach (var member in detected.Members.Where(member => snapshot.Out(detected.Id, RelationType.About).All(relation => relation.To != member)))
-            _operations.Add(new PutRelation(new Relation { Type = RelationType.About, From = detected.Id, To = member }, 0));
+        if (known is null) Put(Update(new Finding { Id = seen.Id, Title = "", Fingerprint = "", Type = seen.Detected.Type, FirstRun = run }, seen), 0);
+        else Put(Reopen(known, seen), known.Version);
+        foreach (var member in seen.Members.Where(member => snapshot.Out(seen.Id, RelationType.About).All(relation => relation.To != member)))
+            _operations.Add(new PutRelation(new Relation { Type = RelationType.About, From = seen.Id, To = member }, 0));
     }
 
-    private Finding Reopen(Finding known, DetectedFinding detected)
+    private Finding Reopen(Finding known, SeenCase seen)
     {
-        var changes = FactChanges.Describe(known.Facts, detected.Facts, snapshot);
-        return Update(known, detected) with
+        // what is new only because a member is back has been said already
+        var facts = seen.Back.IsEmpty ? seen.Facts : seen.Facts.RemoveRange(seen.Facts.Keys.Where(name => seen.Members.Except(known.Members).Any(back => MemberFacts.IsAbout(name, back))));
+        ImmutableArray<Sentence> changes = [.. seen.Back, .. FactChanges.Describe(known.Facts, facts, snapshot)];
+        return Update(known, seen) with
         {
             State = FindingState.New,
+            Action = null,
             ReopenedRun = run,
             ResolvedRun = null,
             ReopenedBecause = changes.IsEmpty ? [Sentence.Of("findings.changed.seenAgain")] : changes,
         };
     }
 
-    private Finding Update(Finding known, DetectedFinding detected) => known with
+    private Finding Update(Finding known, SeenCase seen) => known with
     {
-        Title = Title(detected.Members),
-        Headline = detected.Headline,
-        Members = detected.Members,
-        Score = detected.Score,
-        Evidence = detected.Evidence,
-        Fingerprint = detected.Fingerprint,
-        Facts = detected.Facts,
+        Title = CaseWords.Title(snapshot, seen.Members),
+        Headline = seen.Headline,
+        Members = seen.Members,
+        LeftOut = seen.LeftOut,
+        Score = seen.Detected.Score,
+        Evidence = seen.Detected.Evidence,
+        Fingerprint = seen.Fingerprint,
+        Facts = seen.Facts,
     };
-
-    private string Title(ImmutableArray<NodeId> members)
-    {
-        var titles = string.Join(" – ", members.Select(id => snapshot.Find(id)?.Title ?? id.Value));
-        return titles.Length <= NodeRules.MaxTitle ? titles : titles[..(NodeRules.MaxTitle - 1)] + "…";
-    }
 
     private void Put(Finding finding, long version) => _operations.Add(new PutNode(finding, version));
 
-    private static bool SaysTheSame(DetectedFinding detected, Finding known) =>
-        detected.Headline == known.Headline && Math.Abs(detected.Score - known.Score) < SmallestMove
-        && detected.Evidence.Length == known.Evidence.Length && detected.Evidence.Zip(known.Evidence).All(pair => SaysTheSame(pair.First, pair.Second));
+    private static bool SaysTheSame(SeenCase seen, Finding known) =>
+        seen.Headline == known.Headline && Math.Abs(seen.Detected.Score - known.Score) < SmallestMove
+        && seen.Detected.Evidence.Length == known.Evidence.Length && seen.Detected.Evidence.Zip(known.Evidence).All(pair => SaysTheSame(pair.First, pair.Second));
 
     private static bool SaysTheSame(Evidence one, Evidence other) =>
         one.Sentence == other.Sentence && one.Weight is null == other.Weight is null && Math.Abs((one.Weight ?? 0) - (other.Weight ?? 0)) < SmallestMove;

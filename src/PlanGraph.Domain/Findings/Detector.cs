@@ -20,7 +20,11 @@ public sealed class DetectionContext(GraphSnapshot snapshot, DateOnly today, Anc
 /// <summary>Looks for one kind of finding.</summary>
 /// <param name="Type">The kind; one detector each.</param>
 /// <param name="Detect">Pure: the same snapshot and day give the same findings, in the order of their ids.</param>
-public sealed record Detector(FindingKind Type, Func<DetectionContext, CancellationToken, ImmutableArray<DetectedFinding>> Detect);
+public sealed record Detector(FindingKind Type, Func<DetectionContext, CancellationToken, ImmutableArray<DetectedFinding>> Detect)
+{
+    /// <summary>What it is made of besides the program, by name: a fingerprint of each rule table and word list. Kept with every run.</summary>
+    public ImmutableSortedDictionary<string, string> Versions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
 
 /// <summary>What one detector saw, and how long it took.</summary>
 public sealed record Detection(FindingKind Type, ImmutableArray<DetectedFinding> Findings, double Milliseconds);

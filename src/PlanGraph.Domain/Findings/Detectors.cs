@@ -23,6 +23,10 @@ public static class Detectors
         new(FindingKind.HierarchyCycle, HierarchyCycles.Detect),
     ];
 
+    /// <summary>What some detectors are made of, together.</summary>
+    public static ImmutableSortedDictionary<string, string> VersionsOf(IEnumerable<Detector> detectors) =>
+        detectors.SelectMany(detector => detector.Versions).DistinctBy(version => version.Key).ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     /// <summary>Runs detectors one after the other.</summary>
     /// <param name="time">Only to measure how long each took.</param>
     /// <param name="progress">Told the kind before its detector starts, and how many are done.</param>

@@ -6,7 +6,14 @@ namespace PlanGraph.Domain.Findings;
 /// <summary>About the run whose findings are to be published.</summary>
 /// <param name="Id">Of kind run; new.</param>
 /// <param name="Title">For lists of runs.</param>
-public sealed record RunInfo(NodeId Id, string Title, RunTrigger Trigger, DateTimeOffset Started, DateTimeOffset Finished);
+public sealed record RunInfo(NodeId Id, string Title, RunTrigger Trigger, DateTimeOffset Started, DateTimeOffset Finished)
+{
+    /// <summary>What an administrator has accepted, when that is why this run was started.</summary>
+    public AcceptedRun? Accepted { get; init; }
+
+    /// <summary>See <see cref="Detector.Versions"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Versions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
 
 /// <summary>What a run writes: one change set, with the run's own record in it.</summary>
 /// <param name="Operations">Never empty: the run is always recorded. A run that failed has nothing else.</param>
@@ -21,17 +28,9 @@ public sealed record FindingsPlan(Run Run, ImmutableArray<Operation> Operations)
 /// </summary>
 public static class FindingsPlanner
 {
-    /// <summary>A run with more than this many times the findings of the last successful run is held back …</summary>
-    public const int SuspiciousGrowth = 10;
-
-    /// <summary>… when it also has more findings than this.</summary>
-    public const int AlwaysPlausible = 100;
-
     public static FindingsPlan Plan(GraphSnapshot snapshot, IReadOnlyList<Detection> detections, RunInfo info)
     {
-        var found = detections.Sum(detection => detection.Findings.Length);
-        if (LastRun(snapshot) is { } last && found > AlwaysPlausible && found > SuspiciousGrowth * last.Counts.Sum(count => count.Found))
-            return Failed(snapshot, info, RunOutcome.Failed, Sentence.Of("findings.run.tooMany", ("count", found), ("before", last.Counts.Sum(count => count.Found))));
+        if (RunGuard.Check(LastRun(snapshot), detections, info.Accepted) is { } reason) return HeldBack(snapshot, detections, info, reason);
         var cases = snapshot.OfKind<Finding>().ToLookup(known => known.Type);
         var operations = ImmutableArray.CreateBuilder<Operation>();
         var counts = ImmutableArray.CreateBuilder<DetectorCount>(detections.Count);
@@ -53,6 +52,17 @@ public static class FindingsPlanner
         return new FindingsPlan(run, [new PutNode(run, 0)]);
     }
 
+    /// <summary>The record of a run that found too much to be believed: what it found of each kind, so that somebody can see where, and nothing else.</summary>
+    private static FindingsPlan HeldBack(GraphSnapshot snapshot, IReadOnlyList<Detection> detections, RunInfo info, Sentence reason)
+    {
+        var run = Record(snapshot, info, RunOutcome.HeldBack) with
+        {
+            Reason = reason,
+            Counts = [.. detections.Select(detection => new DetectorCount(detection.Type, RunGuard.Found(detection), 0, 0, Math.Round(detection.Milliseconds, 1)))],
+        };
+        return new FindingsPlan(run, [new PutNode(run, 0)]);
+    }
+
     /// <summary>The last run that published.</summary>
     public static Run? LastRun(GraphSnapshot snapshot) =>
         snapshot.OfKind<Run>().Where(run => run.Outcome == RunOutcome.Succeeded).OrderBy(run => run.Finished).ThenBy(run => run.Id).LastOrDefault();
@@ -66,5 +76,7 @@ public static class FindingsPlanner
         Started = info.Started,
         Finished = info.Finished,
         GraphSeq = snapshot.Seq,
+        Versions = info.Versions,
+        Accepted = info.Accepted,
     };
 }

@@ -27,7 +27,20 @@ public enum FindingState { New, UnderReview, Confirmed, Dismissed, Resolved }
 public sealed record Evidence(Sentence Sentence, double? Weight = null);
 
 /// <summary>What a person said of a finding.</summary>
-public sealed record Judgement(string By, DateTimeOffset At, FindingState State, string? Note = null);
+/// <param name="Action">What is to be done about an overlap that was confirmed.</param>
+/// <param name="Score">The detector's own score when it was said, 0 to 1: what calibration learns from. Null in judgements from before it was kept.</param>
+public sealed record Judgement(string By, DateTimeOffset At, FindingState State, string? Note = null, OverlapAction? Action = null, double? Score = null);
+
+/// <summary>A member that a person has taken out of a group; the group goes on without it. It comes back when what was known of it changes.</summary>
+public sealed record LeftOutMember(NodeId Member, string By, DateTimeOffset At, string? Note = null)
+{
+    /// <summary>The facts of the case that were about this member, as in <see cref="Finding.Facts"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Facts
+    {
+        get => field ?? ImmutableSortedDictionary<string, string>.Empty;
+        init => field = value?.WithComparers(StringComparer.Ordinal);
+    }
+}
 
 /// <summary>
 /// A finding as a case. Its id is its key: kind of finding and members, so that it survives runs; its fingerprint is what was judged.
@@ -43,7 +56,10 @@ public sealed record Finding : Node
     public Sentence? Headline { get; init; }
     public ImmutableArray<NodeId> Members { get => field.IsDefault ? [] : field; init; }
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>Those that a person has taken out of the group; they are no longer among the members.</summary>
+    public ImmutableArray<LeftOutMember> LeftOut { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>What the detector gave, 0 to 1. What people have judged never changes it: a calibrated score is worked out where it is shown.</summary>
     public double Score { get; init; }
     public ImmutableArray<Evidence> Evidence { get => field.IsDefault ? [] : field; init; }
 
@@ -60,6 +76,9 @@ public sealed record Finding : Node
     public FindingState State { get; init; }
     public string? Owner { get; init; }
     public DateOnly? DueDate { get; init; }
+
+    /// <summary>What is to be done about an overlap; only while it is confirmed, and then also on its <c>OVERLAPS</c> relations.</summary>
+    public OverlapAction? Action { get; init; }
     public ImmutableArray<Judgement> Judgements { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Run in which it was first seen.</summary>
@@ -76,7 +95,15 @@ public sealed record Finding : Node
 }
 
 [JsonConverter(typeof(CamelCaseEnumConverter<RunOutcome>))]
-public enum RunOutcome { Succeeded, Failed, Cancelled }
+public enum RunOutcome
+{
+    Succeeded,
+    Failed,
+    Cancelled,
+
+    /// <summary>It found so much more than the run before that it publishes nothing until an administrator has accepted it.</summary>
+    HeldBack,
+}
 
 [JsonConverter(typeof(CamelCaseEnumConverter<RunTrigger>))]
 public enum RunTrigger { Schedule, CatchUp, Demand, FirstStart }
@@ -101,6 +128,22 @@ public sealed record Run : Node
     public long GraphSeq { get; init; }
     public ImmutableArray<DetectorCount> Counts { get => field.IsDefault ? [] : field; init; }
 
-    /// <summary>Why it failed or was cancelled.</summary>
+    /// <summary>Why it failed, was cancelled or is held back, and what to do.</summary>
     public Sentence? Reason { get; init; }
+
+    /// <summary>What the detectors were made of, by name: the fingerprint of a rule table, of the lexicon.</summary>
+    public ImmutableSortedDictionary<string, string> Versions
+    {
+        get => field ?? ImmutableSortedDictionary<string, string>.Empty;
+        init => field = value?.WithComparers(StringComparer.Ordinal);
+    }
+
+    /// <summary>The held-back run that an administrator accepted when starting this one, and who it was.</summary>
+    public AcceptedRun? Accepted { get; init; }
 }
+
+/// <summary>An administrator's word that a run may publish as much as one that was held back. It holds for one run.</summary>
+/// <param name="Run">The run that was held back.</param>
+/// <param name="Found">How many findings it had.</param>
+/// <param name="By">Who accepted it.</param>
+public sealed record AcceptedRun(NodeId Run, int Found, string By);

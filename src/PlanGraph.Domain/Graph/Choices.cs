@@ -84,3 +84,7 @@ public enum Basis { Stated, Judged }
 /// <summary>How much of a date is known.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<DatePrecision>))]
 public enum DatePrecision { Day, Month, Year }
+
+/// <summary>What is to be done about plans that overlap: slå sammen, avgrens, henvis, behold begge.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<OverlapAction>))]
+public enum OverlapAction { Merge, Delimit, Refer, KeepBoth }

@@ -85,8 +85,11 @@ public sealed record Relation
     /// <summary>For <c>AFFECTS</c>, where it must be set: −3 (cancels) to +3 (indivisible), Nilsson's scale; 0 is "looked at, no effect". Else null.</summary>
     public int? Score { get; init; }
 
-    /// <summary>Why; for <c>OVERLAPS</c> also what is to be done.</summary>
+    /// <summary>Why.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>For <c>OVERLAPS</c>: what is to be done, when that is decided. Else null.</summary>
+    public OverlapAction? Action { get; init; }
 
     /// <summary>Sector or role that set the score.</summary>
     public string? ScoredBy { get; init; }

@@ -59,6 +59,8 @@ public static class RelationRules
             yield return Sentence.Of("rules.score", ("relation", relation.Key));
         if ((relation.Type == RelationType.ConflictSide) != (relation.Side is not null))
             yield return Sentence.Of("rules.side", ("relation", relation.Key));
+        if (relation.Action is not null && relation.Type != RelationType.Overlaps)
+            yield return Sentence.Of("rules.action", ("relation", relation.Key));
         if (relation.Variant is { } variant && !Slug.IsWellFormed(variant))
             yield return Sentence.Of("rules.variant", ("relation", relation.Key));
         if (relation.Reason?.Length > NodeRules.MaxText)

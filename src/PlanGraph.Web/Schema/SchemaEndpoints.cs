@@ -24,6 +24,7 @@ internal sealed record SchemaAnswer(
     [
         typeof(PlanType), typeof(PlanStatus), typeof(CouncilDecision), typeof(UseDoubt), typeof(PlanLevel), typeof(GoalLevel), typeof(Dimension), typeof(SdgDimension),
         typeof(Standing), typeof(StrategyKind), typeof(MeasureStatus), typeof(ConflictStatus), typeof(ConflictSide), typeof(Basis), typeof(FindingKind), typeof(FindingState),
+        typeof(OverlapAction),
     ];
 
     public static SchemaAnswer Instance { get; } = new(

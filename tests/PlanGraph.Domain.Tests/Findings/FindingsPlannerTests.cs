@@ -177,8 +177,52 @@ public sealed class FindingsPlannerTests
         var plan = PlanRun(builder);
 
         Assert.False(plan.Publishes);
-        Assert.Equal("findings.run.tooMany", plan.Run.Reason?.Key);
+        Assert.Equal((RunOutcome.HeldBack, "findings.run.tooMany"), (plan.Run.Outcome, plan.Run.Reason?.Key));
         Assert.Equal(plan.Run, Assert.IsType<PutNode>(Assert.Single(plan.Operations)).Node);
+        Assert.Equal(121, plan.Run.Counts.Single(count => count.Type == FindingKind.UnanchoredPlan).Found);
+    }
+
+    [Fact]
+    public void One_kind_that_explodes_holds_the_run_back_when_all_together_do_not()
+    {
+        var builder = WithPlan();
+        for (var i = 0; i < 30; i++) builder.Challenge($"u-{i}");
+        Run(builder);
+        for (var i = 0; i < 105; i++) builder.Plan($"ny-{i}");
+
+        var plan = PlanRun(builder);
+
+        Assert.Equal((RunOutcome.HeldBack, "cases.run.tooManyOfKind"), (plan.Run.Outcome, plan.Run.Reason?.Key));
+        Assert.Contains(plan.Run.Reason!.Args["kind"][1..], TextFiles.All("nb").Keys);
+    }
+
+    [Fact]
+    public void A_held_back_run_that_an_administrator_accepts_publishes_once_and_no_more_than_was_seen()
+    {
+        var builder = WithPlan();
+        Run(builder);
+        for (var i = 0; i < 120; i++) builder.Plan($"ny-{i}");
+        var held = Run(builder).Run;
+        Assert.Equal(RunOutcome.HeldBack, held.Outcome);
+        var found = held.Counts.Sum(count => count.Found);
+
+        for (var i = 0; i < 120; i++) builder.Plan($"enda-en-{i}");
+        var more = Accepting(builder, new AcceptedRun(held.Id, found, "Administrator")).Run;
+        Assert.Equal(RunOutcome.HeldBack, more.Outcome);
+        var accepted = Accepting(builder, new AcceptedRun(more.Id, more.Counts.Sum(count => count.Found), "Administrator"));
+
+        Assert.True(accepted.Publishes);
+        Assert.Equal("Administrator", accepted.Run.Accepted?.By);
+        builder.Apply(accepted.Operations);
+        Assert.True(PlanRun(builder).Publishes, "what was accepted is what the next run is measured by");
+    }
+
+    private FindingsPlan Accepting(GraphBuilder builder, AcceptedRun accepted)
+    {
+        var context = builder.Context();
+        var at = new DateTimeOffset(2026, 11, 21, 1, 0, 0, TimeSpan.Zero).AddDays(++_runs);
+        return FindingsPlanner.Plan(context.Snapshot, Detectors.Run(Detectors.All, context, TimeProvider.System, null, default),
+            new RunInfo(NodeId.Of(NodeKind.Run, $"r{_runs:0000}"), "Kjøring", RunTrigger.Demand, at, at) { Accepted = accepted });
     }
 
     [Fact]

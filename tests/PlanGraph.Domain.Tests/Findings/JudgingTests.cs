@@ -71,4 +71,37 @@ public sealed class JudgingTests
         Assert.Single(Assert.IsType<JudgementResult.Accepted>(Judge(Overlap, new(FindingState.Confirmed), graph)).Operations);
         Assert.Single(Assert.IsType<JudgementResult.Accepted>(Judge(Overlap with { State = FindingState.Confirmed }, new(FindingState.New), graph)).Operations);
     }
+
+    [Fact]
+    public void What_is_to_be_done_stands_on_the_relation_and_in_the_judgement_and_goes_with_the_confirmation()
+    {
+        var graph = new GraphBuilder().Plan("a").Plan("b").Put(Overlap with { Version = 0 });
+        var confirmed = Assert.IsType<JudgementResult.Accepted>(Judge(Overlap with { Version = 1, Score = 0.6 }, new(FindingState.Confirmed, Action: OverlapAction.Delimit), graph));
+        graph.Apply(confirmed.Operations);
+        Assert.Equal(OverlapAction.Delimit, Assert.Single(graph.Snapshot().Out(NodeId.Parse("plan/a"), RelationType.Overlaps)).Action);
+        Assert.Equal((OverlapAction.Delimit, 0.6), (confirmed.Finding.Judgements[^1].Action, confirmed.Finding.Judgements[^1].Score));
+
+        var other = Assert.IsType<JudgementResult.Accepted>(Judge(confirmed.Finding with { Version = 2 }, new(FindingState.Confirmed, Action: OverlapAction.Merge), graph));
+        graph.Apply(other.Operations);
+        Assert.Equal(OverlapAction.Merge, Assert.Single(graph.Snapshot().Out(NodeId.Parse("plan/a"), RelationType.Overlaps)).Action);
+
+        var taken = Assert.IsType<JudgementResult.Accepted>(Judge(other.Finding with { Version = 3 }, new(FindingState.New), graph));
+        graph.Apply(taken.Operations);
+        Assert.Null(taken.Finding.Action);
+        Assert.Empty(graph.Snapshot().Out(NodeId.Parse("plan/a"), RelationType.Overlaps));
+    }
+
+    [Theory]
+    [InlineData(FindingState.Dismissed, FindingKind.Overlap)]
+    [InlineData(FindingState.Confirmed, FindingKind.ExpiredPlan)]
+    public void Something_to_do_is_said_only_of_a_confirmed_overlap(FindingState state, FindingKind kind) =>
+        Assert.Equal(["cases.judge.actionOnlyConfirmed"], Problems(Overlap with { Type = kind }, new(state, "Fordi", Action: OverlapAction.Refer)));
+
+    [Fact]
+    public void An_overlap_that_somebody_else_recorded_is_told_what_to_do()
+    {
+        var graph = new GraphBuilder().Plan("a").Plan("b").Relate("plan/b", RelationType.Overlaps, "plan/a");
+        var operations = Assert.IsType<JudgementResult.Accepted>(Judge(Overlap, new(FindingState.Confirmed, Action: OverlapAction.Refer), graph)).Operations;
+        Assert.Equal(OverlapAction.Refer, Assert.Single(operations.OfType<PutRelation>()).Relation.Action);
+    }
 }
