@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using PlanGraph.Web.Commands.Findings;
 
 namespace PlanGraph.Web.Commands;
 
 /// <summary>All verbs. A new one is a file in this folder and a line here.</summary>
 internal static class CommandTable
 {
-    public static ImmutableArray<Command> All { get; } = [];
+    public static ImmutableArray<Command> All { get; } =
+    [
+        FindingsCommand.Command,
+    ];
 }

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Imports;
+using PlanGraph.Web.Imports.Reading;
+
+namespace PlanGraph.Web.Commands.Findings;
+
+/// <summary>Makes a graph of files as an import into an empty PlanGraph would. What is wrong with them is told and left out.</summary>
+internal static class GraphFromFiles
+{
+    private const string StandardInput = "-";
+
+    /// <summary>More rows in doubt than this are counted only.</summary>
+    private const int MostDoubts = 20;
+
+    /// <exception cref="CommandException">A file is not there, or nothing could be read from any.</exception>
+    public static async Task<GraphSnapshot> ReadAsync(CommandCall call)
+    {
+        var documents = new List<ImportDocument>();
+        var names = new List<string>();
+        foreach (var word in call.Arguments.Words)
+        {
+            call.Console.Tell(Sentence.Of("findingsCommand.reading", ("file", word)));
+            var bytes = await BytesAsync(word, call);
+            documents.AddRange(ImportFiles.Read(NameOf(word, names), bytes, call.CancellationToken));
+        }
+        var plan = ImportPlanner.Plan(documents, GraphSnapshot.Empty);
+        TellProblems(plan, call.Console);
+        var snapshot = GraphSnapshot.From(1,
+            plan.Operations.OfType<PutNode>().Select(put => put.Node with { Version = 1 }), plan.Operations.OfType<PutRelation>().Select(put => put.Relation with { Version = 1 }));
+        if (snapshot.NodeCount == 0) throw new CommandException(ExitCodes.BadData, Sentence.Of("findingsCommand.nothingRead"));
+        call.Console.Tell(Sentence.Of("findingsCommand.read", ("nodes", snapshot.NodeCount), ("relations", plan.Operations.OfType<PutRelation>().Count())));
+        return snapshot;
+    }
+
+    /// <summary>Two files with the same name are told apart by a number.</summary>
+    private static string NameOf(string word, List<string> names)
+    {
+        var name = ImportFiles.Shown(word);
+        var count = names.Count(other => other == name || other.StartsWith($"{name} (", StringComparison.Ordinal));
+        names.Add(count == 0 ? name : $"{name} ({count + 1})");
+        return names[^1];
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(string word, CommandCall call)
+    {
+        if (word == StandardInput) return await BytesAsync(call.Console.Input, call.CancellationToken);
+        try
+        {
+            await using var file = new FileStream(word, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            return await BytesAsync(file, call.CancellationToken);
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandException(ExitCodes.NoInput, Sentence.Of("findingsCommand.noFile", ("file", word)), problem);
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            throw new CommandException(ExitCodes.NoInput, Sentence.Of("findingsCommand.notReadable", ("file", word)), problem);
+        }
+    }
+
+    /// <summary>No more than one byte over what is taken: the reader then says that it is too much.</summary>
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int read; bytes.Length <= ImportLimits.FileBytes && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;) bytes.Write(buffer, 0, read);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    private static void TellProblems(ImportPlan plan, CommandConsole console)
+    {
+        foreach (var file in plan.Files)
+        {
+            foreach (var note in file.Notes) console.Error.WriteLine($"{Place(file.File, file.Sheet)}: {console.Words(note)}");
+        }
+        foreach (var row in plan.Rows.Where(row => row.Outcome == ImportOutcome.Refused)) console.Error.WriteLine(Sentences(row, console));
+        var doubts = plan.Rows.Where(row => row.Outcome == ImportOutcome.Doubtful && !row.Sentences.IsEmpty).ToImmutableArray();
+        foreach (var row in doubts.Take(MostDoubts))
+            console.Tell(Sentence.Of("findingsCommand.doubt", ("file", Place(row.File, row.Sheet)), ("row", row.Row), ("sentence", Sentences(row, console))));
+        if (doubts.Length > MostDoubts) console.Tell(Sentence.Of("findingsCommand.moreDoubts", ("count", doubts.Length - MostDoubts)));
+    }
+
+    private static string Place(string file, string? sheet) => sheet is null ? file : $"{file} ({sheet})";
+
+    private static string Sentences(ImportRow row, CommandConsole console) => string.Join(' ', row.Sentences.Select(console.Words));
+}
