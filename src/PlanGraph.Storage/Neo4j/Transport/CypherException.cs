@@ -30,6 +30,12 @@ public enum CypherFailure
     /// <summary>A rule of the database, such as a unique id, was broken.</summary>
     Constraint,
 
+    /// <summary>Something answers at the address, but not a Neo4j server.</summary>
+    NotNeo4j,
+
+    /// <summary>The server is older than what the statements need.</summary>
+    Version,
+
     /// <summary>Anything else, which is a fault of ours.</summary>
     Other,
 }
@@ -45,6 +51,13 @@ public sealed class CypherException(CypherFailure failure, string code, string m
 
     /// <summary>True when the connection was lost while a commit was under way: it may have happened or not.</summary>
     public bool OutcomeUnknown { get; init; }
+
+    /// <summary>True when a connection that stood was broken, as it is when the server has restarted since: a new one may do.</summary>
+    public bool ConnectionBroke { get; init; }
+
+    /// <summary>The server said in so many words that it did not do it. Anything else at a commit leaves open whether it did.</summary>
+    public bool IsRefusal => Failure is not (CypherFailure.Unreachable or CypherFailure.Slow)
+        && (code.StartsWith("Neo.ClientError.", StringComparison.Ordinal) || code.StartsWith("Neo.TransientError.", StringComparison.Ordinal));
 
     public static CypherFailure Classify(string code) => code switch
     {

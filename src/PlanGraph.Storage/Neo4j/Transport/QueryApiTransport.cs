@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -14,6 +15,7 @@ public sealed class QueryApiTransport : ICypherTransport
 {
     private const string TypedJsonMedia = "application/vnd.neo4j.query";
     private const string AffinityHeader = "neo4j-cluster-affinity";
+    private static readonly TimeSpan RollbackPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
     private readonly HttpClient _http;
@@ -62,7 +64,7 @@ public sealed class QueryApiTransport : ICypherTransport
         var root = answer.Body.RootElement;
         return root.TryGetProperty("neo4j_version", out var version) && root.TryGetProperty("neo4j_edition", out var edition)
             ? new ServerAbout(version.GetString() ?? "", edition.GetString() ?? "")
-            : throw new CypherException(CypherFailure.Other, "", $"what answers at {_http.BaseAddress} is no Neo4j server", "discovery");
+            : throw NotNeo4j("discovery");
     }
 
     public ValueTask DisposeAsync()
@@ -76,7 +78,7 @@ public sealed class QueryApiTransport : ICypherTransport
     {
         using var answer = await PostAsync(_path, statement, parameters, accessMode, null, cancellationToken);
         RememberBookmark(answer.Body);
-        return Rows(answer.Body);
+        return Rows(answer.Body, statement.Name);
     }
 
     private async Task<T> TransactOnceAsync<T>(
@@ -97,7 +99,10 @@ public sealed class QueryApiTransport : ICypherTransport
         }
     }
 
-    /// <summary>Tries again with a growing pause while the server says that it may help. A write whose connection broke is never repeated blindly.</summary>
+    /// <summary>
+    /// Tries again with a growing pause while the server says that it may help, and once when a connection broke: those of before a restart do. A
+    /// write that may have happened is never repeated here.
+    /// </summary>
     private async Task<T> RetryAsync<T>(bool mayRepeat, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
@@ -107,7 +112,7 @@ public sealed class QueryApiTransport : ICypherTransport
                 return await attempt(cancellationToken);
             }
             catch (CypherException exception) when (tries < _options.Attempts && !exception.OutcomeUnknown
-                && (exception.Failure == CypherFailure.Transient || (mayRepeat && exception.Failure == CypherFailure.TransactionGone)))
+                && (exception.Failure == CypherFailure.Transient || (mayRepeat && (exception.Failure == CypherFailure.TransactionGone || (exception.ConnectionBroke && tries == 1)))))
             {
                 await Task.Delay(FirstPause * Math.Pow(2, tries - 1), _clock, cancellationToken);
             }
@@ -124,36 +129,60 @@ public sealed class QueryApiTransport : ICypherTransport
         return SendAsync(request, statement?.Name ?? "transaction", cancellationToken);
     }
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request, string statement, CancellationToken cancellationToken)
+    private async Task<Answer> SendAsync(HttpRequestMessage request, string statement, CancellationToken cancellationToken, TimeSpan? shorter = null)
     {
         using var _ = request;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds), _clock);
+        var limit = shorter ?? TimeSpan.FromSeconds(_options.TimeoutSeconds);
+        using var patience = new CancellationTokenSource(limit, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
             using var response = await _http.SendAsync(request, either.Token);
             var bytes = await response.Content.ReadAsByteArrayAsync(either.Token);
-            var body = bytes.Length == 0 ? JsonDocument.Parse("{}") : JsonDocument.Parse(bytes);
+            var body = Parse(response, bytes, statement);
             ThrowOnError(response.StatusCode, body, statement);
             return new Answer(body, response.Headers.TryGetValues(AffinityHeader, out var values) ? values.First() : null);
         }
         catch (OperationCanceledException exception) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new CypherException(CypherFailure.Slow, "", $"no answer in {_options.TimeoutSeconds} seconds", statement, exception);
+            throw new CypherException(CypherFailure.Slow, "", string.Create(CultureInfo.InvariantCulture, $"no answer in {limit.TotalSeconds:0} seconds"), statement, exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new CypherException(CypherFailure.Unreachable, "", exception.Message, statement, exception);
-        }
-        catch (JsonException exception)
-        {
-            throw new CypherException(CypherFailure.Other, "", "the answer is not JSON", statement, exception);
+            throw new CypherException(CypherFailure.Unreachable, "", exception.Message, statement, exception)
+            {
+                ConnectionBroke = exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError },
+            };
         }
     }
 
-    private static void ThrowOnError(HttpStatusCode status, JsonDocument body, string statement)
+    /// <summary>The body as JSON. A page in its place is somebody else's, or that of a proxy whose server is away.</summary>
+    private JsonDocument Parse(HttpResponseMessage response, byte[] bytes, string statement)
     {
-        if (body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0)
+        if (bytes.Length == 0) return JsonDocument.Parse("{}");
+        try
+        {
+            var body = JsonDocument.Parse(bytes);
+            if (body.RootElement.ValueKind == JsonValueKind.Object) return body;
+            body.Dispose();
+        }
+        catch (JsonException exception) when ((int)response.StatusCode >= 500 || response.Content.Headers.ContentType?.MediaType is TypedJsonMedia)
+        {
+            throw new CypherException(CypherFailure.Unreachable, "", "the answer is broken", statement, exception);
+        }
+        catch (JsonException exception)
+        {
+            throw NotNeo4j(statement, exception);
+        }
+        throw NotNeo4j(statement);
+    }
+
+    private CypherException NotNeo4j(string statement, Exception? inner = null) =>
+        new(CypherFailure.NotNeo4j, "", $"what answers at {_http.BaseAddress} is no Neo4j server", statement, inner);
+
+    private void ThrowOnError(HttpStatusCode status, JsonDocument body, string statement)
+    {
+        if (body.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0)
         {
             var code = errors[0].TryGetProperty("code", out var c) ? c.GetString() ?? "" : "";
             var message = errors[0].TryGetProperty("message", out var m) ? m.GetString() ?? "" : "";
@@ -166,13 +195,18 @@ public sealed class QueryApiTransport : ICypherTransport
         }
         if ((int)status < 300) return;
         body.Dispose();
-        throw new CypherException(
-            (int)status >= 500 ? CypherFailure.Unreachable : CypherFailure.Other, "", $"HTTP status {(int)status} without a reason", statement);
+        throw status switch
+        {
+            >= HttpStatusCode.InternalServerError => new CypherException(CypherFailure.Unreachable, "", $"HTTP status {(int)status} without a reason", statement),
+            HttpStatusCode.Unauthorized => new CypherException(CypherFailure.SignIn, "", "HTTP status 401", statement),
+            HttpStatusCode.NotFound => NotNeo4j(statement),
+            _ => new CypherException(CypherFailure.Other, "", $"HTTP status {(int)status} without a reason", statement),
+        };
     }
 
-    private static List<CypherRow> Rows(JsonDocument body)
+    private List<CypherRow> Rows(JsonDocument body, string statement)
     {
-        if (!body.RootElement.TryGetProperty("data", out var data)) return [];
+        if (!body.RootElement.TryGetProperty("data", out var data)) throw NotNeo4j(statement);
         var columns = data.GetProperty("fields").EnumerateArray().Select((field, index) => (field.GetString()!, index)).ToDictionary(StringComparer.Ordinal);
         return [.. data.GetProperty("values").EnumerateArray().Select(row => new CypherRow(columns, [.. row.EnumerateArray().Select(TypedJson.Read)]))];
     }
@@ -203,7 +237,7 @@ public sealed class QueryApiTransport : ICypherTransport
                 _path = $"{transport._path}/tx/{answer.Body.RootElement.GetProperty("transaction").GetProperty("id").GetString()}";
                 _affinity = answer.Affinity;
             }
-            return Rows(answer.Body);
+            return transport.Rows(answer.Body, statement.Name);
         }
 
         public async Task CommitAsync(CancellationToken cancellationToken)
@@ -215,7 +249,7 @@ public sealed class QueryApiTransport : ICypherTransport
                 using var answer = await transport.PostAsync(path + "/commit", null, CypherParameters.None, null, _affinity, cancellationToken);
                 transport.RememberBookmark(answer.Body);
             }
-            catch (CypherException exception) when (exception.Failure is CypherFailure.Unreachable or CypherFailure.Slow)
+            catch (CypherException exception) when (!exception.IsRefusal)
             {
                 throw new CypherException(exception.Failure, exception.Code, exception.Message, "commit", exception) { OutcomeUnknown = true };
             }
@@ -230,9 +264,9 @@ public sealed class QueryApiTransport : ICypherTransport
             if (_affinity is not null) request.Headers.Add(AffinityHeader, _affinity);
             try
             {
-                using var answer = await transport.SendAsync(request, "rollback", CancellationToken.None);
+                using var answer = await transport.SendAsync(request, "rollback", CancellationToken.None, RollbackPatience);
             }
-            catch (CypherException exception) when (exception.Failure is not CypherFailure.Other)
+            catch (CypherException)
             {
                 // Gone with its server, or ended by it.
             }
