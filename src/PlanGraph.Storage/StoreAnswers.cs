@@ -92,4 +92,7 @@ public sealed class StoreException(string message, Exception? inner = null) : Ex
 {
     /// <summary>What to tell who reads the page, when it is something a reader can understand: the database does not answer, it is too slow.</summary>
     public Sentence? Problem { get; init; }
+
+    /// <summary>It stays so until somebody has changed a setting or the program; other problems pass when the store answers again.</summary>
+    public bool IsLasting { get; init; }
 }

@@ -5,6 +5,7 @@ using PlanGraph.Web.Explore;
 using PlanGraph.Web.Exports;
 using PlanGraph.Web.Findings;
 using PlanGraph.Web.Graph;
+using PlanGraph.Web.Graph.Watch;
 using PlanGraph.Web.Health;
 using PlanGraph.Web.History;
 using PlanGraph.Web.Hosting;
@@ -46,6 +47,7 @@ static WebApplication Build(string[] args)
 
     var app = builder.Build();
     app.UseSecurityHeaders();
+    app.UseStoreHeader();
     app.UseProblemDocuments();
     app.UsePageFiles();
     app.UseRouting();

@@ -30,6 +30,15 @@ export function whenSignedOut(handler) {
   onSignedOut = handler;
 }
 
+/** How the database is, as every answer of the server tells it. @typedef {{ key: string, stale: boolean, since: string }} StoreTrouble */
+/** @type {(trouble: StoreTrouble | null) => void} */
+let onStore = () => {};
+
+/** @param {(trouble: StoreTrouble | null) => void} handler called for every answer: null when all is well */
+export function whenStoreTells(handler) {
+  onStore = handler;
+}
+
 /** @param {string} path @param {RequestOptions} [options] @returns {Promise<any>} */
 export const get = (path, options) => send('GET', path, undefined, options);
 
@@ -77,6 +86,7 @@ async function send(method, path, body, { query, signal, headers } = {}) {
     headers: { 'Accept': 'application/json', 'Accept-Language': document.documentElement.lang, 'X-PG': '1', ...contentType(body), ...headers },
     body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
   });
+  onStore(storeTrouble(response.headers.get('X-PG-Store')));
   if (response.ok) return hasJson(response) ? response.json() : undefined;
   if (response.status === 401) onSignedOut();
   throw new ApiError(response.status, hasJson(response) ? await response.json() : {});
@@ -95,6 +105,12 @@ async function reach(url, init) {
     if (/** @type {Error} */ (error).name === 'AbortError') throw error;
     throw new ApiError(0);
   }
+}
+
+/** @param {string | null} header `store.neo4j.unreachable; stale; since=2026-11-21T12:00:00Z` @returns {StoreTrouble | null} */
+function storeTrouble(header) {
+  const [key, state, since] = (header ?? '').split('; ');
+  return key ? { key, stale: state === 'stale', since: (since ?? '').replace('since=', '') } : null;
 }
 
 /** @param {Response} response */

@@ -16,3 +16,8 @@ export function sentenceOf(error) {
 export function isAbort(error) {
   return error instanceof DOMException && error.name === 'AbortError';
 }
+
+/** Whether trying again later may do: the server or its database does not answer. @param {unknown} error */
+export function isAway(error) {
+  return error instanceof ApiError && (error.status === 503 || error.status === 0);
+}

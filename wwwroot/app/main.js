@@ -1,5 +1,5 @@
 // The contents page: which address is which feature, and the order in which the application starts.
-import { get, whenSignedOut } from './api.js';
+import { get, whenSignedOut, whenStoreTells } from './api.js';
 import { startRouter } from './router.js';
 import { createPages } from './shell/pages.js';
 import { followSystemTheme } from './shell/preferences.js';
@@ -31,6 +31,7 @@ const pages = createPages(shell, routes);
 async function start() {
   followSystemTheme();
   await loadTexts();
+  whenStoreTells(shell.tellOfStore);
   whenSignedOut(pages.showSignIn);
   const user = await get('/api/me');
   shell.show(user, routes);

@@ -11,7 +11,7 @@ namespace PlanGraph.Storage.Neo4j;
 /// </summary>
 /// <remarks>Within this process writers stand in line here: the server answers as many requests at a time as it has cores, and writers that wait for
 /// its lock would take all of them away from the one that holds it.</remarks>
-internal sealed class ChangeWriter(ICypherTransport transport) : IDisposable
+internal sealed class ChangeWriter(ICypherTransport transport, Neo4jOptions options, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -42,18 +42,28 @@ internal sealed class ChangeWriter(ICypherTransport transport) : IDisposable
     /// What a statement reads while nobody writes. A statement by itself reads what is committed at each element it comes to, so that of a change set that is
     /// committed meanwhile it may see one element and miss another; the lock is held until a commit can be seen whole.
     /// </summary>
-    public Task<IReadOnlyList<CypherRow>> ReadBetweenWritesAsync(CypherStatement statement, CypherParameters parameters, CancellationToken cancellationToken) =>
-        InTurnAsync(async (transaction, token) =>
+    public async Task<IReadOnlyList<CypherRow>> ReadBetweenWritesAsync(CypherStatement statement, CypherParameters parameters, CancellationToken cancellationToken)
+    {
+        try
         {
-            await LockAsync(transaction, changeId: "", token);
-            return (Commit: false, await transaction.RunAsync(statement, parameters, token));
-        }, cancellationToken);
+            return await InTurnAsync(async (transaction, token) =>
+            {
+                await LockAsync(transaction, changeId: "", token);
+                return (Commit: false, await transaction.RunAsync(statement, parameters, token));
+            }, cancellationToken);
+        }
+        catch (CypherException exception) when (exception.Failure == CypherFailure.ReadOnly)
+        {
+            // Nobody writes to a database that takes no changes.
+            return await transport.ReadAsync(statement, parameters, cancellationToken);
+        }
+    }
 
     public void Dispose() => _turn.Dispose();
 
     private async Task<T> InTurnAsync<T>(Func<ICypherTransaction, CancellationToken, Task<(bool Commit, T Answer)>> work, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await WaitForTurnAsync(cancellationToken);
         try
         {
             return await transport.TransactAsync(work, cancellationToken);
@@ -61,6 +71,21 @@ internal sealed class ChangeWriter(ICypherTransport transport) : IDisposable
         finally
         {
             _turn.Release();
+        }
+    }
+
+    /// <summary>Not longer than one statement may take: behind a server that hangs the line would grow without end.</summary>
+    private async Task WaitForTurnAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeoutSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            await _turn.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CypherException(CypherFailure.Transient, "", $"the writers before this one took more than {options.TimeoutSeconds} seconds", "turn", exception);
         }
     }
 

@@ -6,6 +6,9 @@ namespace PlanGraph.Storage.Neo4j;
 /// <summary>What a reader of the page is told when the database does not answer.</summary>
 internal static class Failures
 {
+    public static StoreException Explain(CypherException exception) =>
+        new($"Neo4j: {exception.Message}", exception) { Problem = Sentence(exception.Failure) };
+
     public static Sentence Sentence(CypherFailure failure) => Domain.Graph.Sentence.Of(failure switch
     {
         CypherFailure.Unreachable => "store.neo4j.unreachable",

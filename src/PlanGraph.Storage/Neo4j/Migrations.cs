@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlanGraph.Domain.Graph;
 using PlanGraph.Storage.Neo4j.Transport;
 using static PlanGraph.Storage.Neo4j.Statements;
 
@@ -24,7 +25,7 @@ internal sealed class Migrations(ICypherTransport transport, TimeProvider clock)
         var isEmpty = (await transport.ReadAsync(Migrate.IsEmpty, CypherParameters.None, cancellationToken))[0].Flag("empty");
         if (options.Migrate == MigrateMode.Check && !isEmpty)
         {
-            throw new StoreException($"The schema of the database {options.Database} is older than this program: {missing.Count} migrations are missing, "
+            throw Misfit($"The schema of the database {options.Database} is older than this program: {missing.Count} migrations are missing, "
                 + $"{missing[0].Source} first. Start once with Neo4j:Migrate=Apply, after a backup, to bring it up to date.");
         }
         foreach (var statement in new[] { Migrate.UniqueLockId, Migrate.UniqueLockName, Migrate.UniqueVersion })
@@ -42,6 +43,8 @@ internal sealed class Migrations(ICypherTransport transport, TimeProvider clock)
         }
     }
 
+    private static StoreException Misfit(string message) => new(message) { Problem = Sentence.Of("store.neo4j.schema"), IsLasting = true };
+
     private async Task<IReadOnlyList<Migration>> MissingAsync(CancellationToken cancellationToken)
     {
         var rows = await transport.ReadAsync(Migrate.ReadChain, CypherParameters.None, cancellationToken);
@@ -50,13 +53,13 @@ internal sealed class Migrations(ICypherTransport transport, TimeProvider clock)
         {
             if (applied.Remove(migration.Version, out var checksum) && checksum != migration.Checksum)
             {
-                throw new StoreException($"{migration.Source} was changed after it had been applied to this database (checksum {checksum}, now {migration.Checksum}). "
+                throw Misfit($"{migration.Source} was changed after it had been applied to this database (checksum {checksum}, now {migration.Checksum}). "
                     + "Use the program that made the schema, or restore the file.");
             }
         }
         if (applied.Count > 0)
         {
-            throw new StoreException($"The database's schema was made by a newer PlanGraph (it has migration {applied.Keys.Max(StringComparer.Ordinal)}, "
+            throw Misfit($"The database's schema was made by a newer PlanGraph (it has migration {applied.Keys.Max(StringComparer.Ordinal)}, "
                 + $"this program knows {Migration.All[^1].Version}). Start that version, or use another database.");
         }
         var known = rows.Select(row => row.Text("version")).ToHashSet(StringComparer.Ordinal);
@@ -92,7 +95,7 @@ internal sealed class Migrations(ICypherTransport transport, TimeProvider clock)
                 if (clock.GetElapsedTime(started) > Patience)
                 {
                     throw new StoreException(string.Create(CultureInfo.InvariantCulture, $"Somebody has been changing the schema for {Patience.TotalMinutes:0} minute. ")
-                        + "If nobody is, a run has crashed: remove the node labelled __Neo4jMigrationsLock.", exception);
+                        + "If nobody is, a run has crashed: remove the node labelled __Neo4jMigrationsLock.", exception) { Problem = Sentence.Of("store.neo4j.busy") };
                 }
                 await Task.Delay(Pause, clock, cancellationToken);
             }

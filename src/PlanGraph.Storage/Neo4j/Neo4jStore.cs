@@ -8,50 +8,61 @@ using PlanGraph.Storage.Neo4j.Transport;
 namespace PlanGraph.Storage.Neo4j;
 
 /// <summary>The plan graph in Neo4j. Stateless: every answer is the database's own, so that several servers may stand beside each other.</summary>
-public sealed partial class Neo4jStore : IPlanGraphStore
+public sealed class Neo4jStore : IPlanGraphStore
 {
     private const int PageSize = 2_000;
     private const int ChangesAtOnce = 50;
 
-    private readonly ICypherTransport _transport;
+    private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(5);
+
+    private readonly Neo4jConnection _connection;
+    private readonly QueryApiTransport _transport;
+    private readonly Neo4jOptions _options;
+    private readonly TimeProvider _clock;
     private readonly ChangeWriter _writer;
+    private readonly OutcomeSeeker _outcomes;
     private readonly NeighbourhoodReader _neighbourhoods;
     private readonly SearchReader _search;
-    private readonly ServerAbout _about;
 
-    private Neo4jStore(ICypherTransport transport, ServerAbout about)
+    /// <summary>Asks nothing yet: the first question connects, and checks the server and its schema.</summary>
+    public Neo4jStore(Neo4jOptions options, TimeProvider clock, ILogger<Neo4jStore> log)
     {
-        (_transport, _about) = (transport, about);
-        _writer = new ChangeWriter(transport);
-        _neighbourhoods = new NeighbourhoodReader(transport);
-        _search = new SearchReader(transport);
+        (_options, _clock) = (options, clock);
+        _transport = new QueryApiTransport(options, clock);
+        _connection = new Neo4jConnection(_transport, options, clock, log);
+        _writer = new ChangeWriter(_transport, options, clock);
+        _outcomes = new OutcomeSeeker(_writer, options, clock);
+        _neighbourhoods = new NeighbourhoodReader(_transport);
+        _search = new SearchReader(_transport);
     }
 
-    /// <summary>Connects, and checks the server and its schema.</summary>
+    /// <summary>A store that has connected, and has checked the server and its schema.</summary>
     /// <exception cref="StoreException">No server answers, it cannot be used, or its schema does not fit; the message says what to do.</exception>
     public static async Task<Neo4jStore> OpenAsync(Neo4jOptions options, TimeProvider clock, ILogger<Neo4jStore> log, CancellationToken cancellationToken)
     {
-        var transport = new QueryApiTransport(options, clock);
+        var store = new Neo4jStore(options, clock, log);
         try
         {
-            var about = await Translate(() => transport.AboutAsync(cancellationToken));
-            await Translate(async () => { await new Migrations(transport, clock).RunAsync(options, cancellationToken); return true; });
-            Log.Opened(log, about.Version, about.Edition);
-            return new Neo4jStore(transport, about);
+            await store.OpenAsync(cancellationToken);
+            return store;
         }
         catch
         {
-            await transport.DisposeAsync();
+            await store.DisposeAsync();
             throw;
         }
     }
+
+    /// <summary>Connects now, and checks the server and its schema.</summary>
+    /// <exception cref="StoreException">As for <see cref="OpenAsync(Neo4jOptions, TimeProvider, ILogger{Neo4jStore}, CancellationToken)"/>.</exception>
+    public Task OpenAsync(CancellationToken cancellationToken) => _connection.OpenAsync(cancellationToken);
 
     public async Task<ApplyResult> ApplyAsync(ChangeSet changeSet, CancellationToken cancellationToken)
     {
         var problems = ChangeSetRules.Check(changeSet);
         if (!problems.IsEmpty) return new ApplyResult.Refused(problems);
         var kept = GraphJson.FromUtf8<ChangeSet>(GraphJson.ToUtf8(ExistenceRules.WithVersions(changeSet)));
-        return await Translate(() => WriteAsync(kept, cancellationToken)) switch
+        return await AskAsync(() => _outcomes.WriteAsync(kept, cancellationToken), cancellationToken) switch
         {
             ChangeWriter.Verdict.Applied applied => new ApplyResult.Applied(new CommittedChange(applied.Seq, kept)),
             ChangeWriter.Verdict.AppliedBefore before => new ApplyResult.Applied(await ReadChangeAsync(before.Seq, cancellationToken)),
@@ -68,7 +79,7 @@ public sealed partial class Neo4jStore : IPlanGraphStore
         var parameters = new CypherParameters { ["ids"] = Array.ConvertAll(asked, id => id.Value) };
         var rows = asked.Length <= 1
             ? await ReadAsync(Statements.Explore.GetNodes, parameters, cancellationToken)
-            : await Translate(() => _writer.ReadBetweenWritesAsync(Statements.Explore.GetNodes, parameters, cancellationToken));
+            : await AskAsync(() => _writer.ReadBetweenWritesAsync(Statements.Explore.GetNodes, parameters, cancellationToken), cancellationToken);
         var found = rows.ToDictionary(row => NodeId.Parse(row.Text("id")), row => Rows.Node(row.Text("id"), row.Map("properties")));
         return [.. asked.Where(found.ContainsKey).Select(id => found[id])];
     }
@@ -76,19 +87,19 @@ public sealed partial class Neo4jStore : IPlanGraphStore
     public Task<Neighbourhood> GetNeighbourhoodAsync(NeighbourhoodQuery query, CancellationToken cancellationToken)
     {
         QueryRanges.Check(query);
-        return Translate(() => _neighbourhoods.ReadAsync(query, cancellationToken));
+        return AskAsync(() => _neighbourhoods.ReadAsync(query, cancellationToken), cancellationToken);
     }
 
     public Task<IReadOnlyList<GraphPath>> FindPathsAsync(PathQuery query, CancellationToken cancellationToken)
     {
         QueryRanges.Check(query);
-        return Translate(() => PathReader.ReadAsync(_transport, query, cancellationToken));
+        return AskAsync(() => PathReader.ReadAsync(_transport, query, cancellationToken), cancellationToken);
     }
 
     public Task<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         QueryRanges.Check(query);
-        return Translate(() => _search.ReadAsync(query, cancellationToken));
+        return AskAsync(() => _search.ReadAsync(query, cancellationToken), cancellationToken);
     }
 
     /// <remarks>Pages are read one after the other while others write; the changes that landed meanwhile are then applied on top, which makes it
@@ -123,40 +134,37 @@ public sealed partial class Neo4jStore : IPlanGraphStore
     public async Task<long> GetHeadAsync(CancellationToken cancellationToken) =>
         (await ReadAsync(Statements.History.ReadHead, CypherParameters.None, cancellationToken))[0].Number("seq");
 
+    /// <remarks>Whoever watches must not wait as long as a question may take.</remarks>
     public async Task<StoreHealth> CheckHealthAsync(CancellationToken cancellationToken)
     {
-        var details = new Dictionary<string, string> { ["server"] = $"Neo4j {_about.Version} {_about.Edition}" };
+        var details = new Dictionary<string, string>();
+        using var patience = new CancellationTokenSource(HealthPatience, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            details["head"] = (await GetHeadAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
-            return new StoreHealth(CanRead: true, CanWrite: true, null, details);
+            details["head"] = (await GetHeadAsync(either.Token)).ToString(CultureInfo.InvariantCulture);
+            if (_connection.About is { } about) details["server"] = $"Neo4j {about.Version} {about.Edition}";
+            var access = await ReadAsync(Statements.Health.ReadAccess, new() { ["database"] = _options.Database }, either.Token);
+            return access is [var row, ..] && row.Text("access") == "read-only"
+                ? new StoreHealth(CanRead: true, CanWrite: false, Failures.Sentence(CypherFailure.ReadOnly), details)
+                : new StoreHealth(CanRead: true, CanWrite: true, null, details);
         }
         catch (StoreException exception) when (exception.Problem is { } problem)
         {
             details["failure"] = exception.Message;
             return new StoreHealth(CanRead: false, CanWrite: false, problem, details);
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            details["failure"] = string.Create(CultureInfo.InvariantCulture, $"Neo4j: no answer in {HealthPatience.TotalSeconds:0} seconds");
+            return new StoreHealth(CanRead: false, CanWrite: false, Failures.Sentence(CypherFailure.Unreachable), details);
+        }
     }
 
     public ValueTask DisposeAsync()
     {
         _writer.Dispose();
-        return _transport.DisposeAsync();
-    }
-
-    /// <summary>A commit whose answer was lost either happened or did not: the id of the change set tells, as soon as the server answers again.</summary>
-    private async Task<ChangeWriter.Verdict> WriteAsync(ChangeSet changeSet, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _writer.WriteAsync(changeSet, cancellationToken);
-        }
-        catch (CypherException exception) when (exception.OutcomeUnknown)
-        {
-            return await _writer.WriteAsync(changeSet, cancellationToken) is ChangeWriter.Verdict.AppliedBefore before
-                ? new ChangeWriter.Verdict.Applied(before.Seq)
-                : throw new StoreException("The answer to a commit was lost, and the change set is not in the history.", exception);
-        }
+        return _connection.DisposeAsync();
     }
 
     private async Task<ImmutableArray<VersionConflict>> DescribeAsync(
@@ -204,24 +212,7 @@ public sealed partial class Neo4jStore : IPlanGraphStore
     }
 
     private Task<IReadOnlyList<CypherRow>> ReadAsync(CypherStatement statement, CypherParameters parameters, CancellationToken cancellationToken) =>
-        Translate(() => _transport.ReadAsync(statement, parameters, cancellationToken));
+        AskAsync(() => _transport.ReadAsync(statement, parameters, cancellationToken), cancellationToken);
 
-    /// <summary>What went wrong in the transport, as a sentence for people and a message for the administrator.</summary>
-    private static async Task<T> Translate<T>(Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (CypherException exception)
-        {
-            throw new StoreException($"Neo4j: {exception.Message}", exception) { Problem = Failures.Sentence(exception.Failure) };
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Information, "The store is Neo4j {Version} {Edition}")]
-        public static partial void Opened(ILogger logger, string version, string edition);
-    }
+    private Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken) => _connection.AskAsync(ask, cancellationToken);
 }

@@ -43,6 +43,11 @@ internal static class Statements
         public static readonly CypherStatement ReadRelations = Load("contents/read-relations");
     }
 
+    public static class Health
+    {
+        public static readonly CypherStatement ReadAccess = Load("health/read-access");
+    }
+
     public static class Migrate
     {
         public static readonly CypherStatement UniqueLockId = Load("migrations/unique-lock-id");

@@ -11,9 +11,10 @@ internal sealed class GraphViews(SnapshotHolder snapshots, TimeProvider clock)
 {
     private volatile GraphView? _view;
 
+    /// <summary>While the store does not answer, as it was when it last did.</summary>
     public async ValueTask<GraphView> CurrentAsync(CancellationToken cancellationToken)
     {
-        var snapshot = await snapshots.CurrentAsync(cancellationToken);
+        var snapshot = await snapshots.KnownAsync(cancellationToken);
         var today = Oslo.Date(clock.GetUtcNow());
         if (_view is { } view && ReferenceEquals(view.Snapshot, snapshot) && view.Today == today) return view;
         return _view = new GraphView(snapshot, today);

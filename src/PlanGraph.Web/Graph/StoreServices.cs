@@ -1,6 +1,7 @@
 using PlanGraph.Storage;
 using PlanGraph.Storage.Embedded;
 using PlanGraph.Storage.Neo4j;
+using PlanGraph.Web.Graph.Watch;
 using PlanGraph.Web.Hosting;
 
 namespace PlanGraph.Web.Graph;
@@ -11,7 +12,9 @@ internal static class StoreServices
     {
         services.AddSingleton<OpenedStore>();
         services.AddStartStep<OpenedStore>();
-        services.AddSingleton<IPlanGraphStore>(provider => provider.GetRequiredService<OpenedStore>().Store);
+        services.AddSingleton<StoreWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<StoreWatch>());
+        services.AddSingleton<IPlanGraphStore, WatchedStore>();
         services.AddSingleton<SnapshotHolder>();
         services.AddSingleton<GraphViews>();
     }
@@ -20,18 +23,19 @@ internal static class StoreServices
 /// <summary>Opens the store before anything asks for it. The container closes it when the process ends.</summary>
 internal sealed class OpenedStore(DataFolder data, IConfiguration configuration, TimeProvider clock, IServiceProvider services, ILoggerFactory loggers) : IStartStep
 {
-    public IPlanGraphStore Store
-    {
-        get => field ?? throw new InvalidOperationException("The store is asked for before it is opened.");
-        private set;
-    }
+    private IPlanGraphStore? _bare;
 
+    /// <summary>The store itself, for the watch; all others ask the one that is watched.</summary>
+    public IPlanGraphStore Bare => _bare ?? throw new InvalidOperationException("The store is asked for before it is opened.");
+
+    /// <summary>Repeatable: a Neo4j that does not answer now may do so later.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Store = StoreSettings.Neo4j(configuration) is { } neo4j
-            ? await Neo4jStore.OpenAsync(neo4j, clock, loggers.CreateLogger<Neo4jStore>(), cancellationToken)
+        _bare ??= StoreSettings.Neo4j(configuration) is { } neo4j
+            ? new Neo4jStore(neo4j, clock, loggers.CreateLogger<Neo4jStore>())
             : await EmbeddedStore.OpenAsync(new EmbeddedStoreOptions { Directory = data.Graph }, clock, loggers.CreateLogger<EmbeddedStore>(), cancellationToken);
         // From here on the container knows of it, and so closes it.
         services.GetRequiredService<IPlanGraphStore>();
+        if (_bare is Neo4jStore server) await server.OpenAsync(cancellationToken);
     }
 }

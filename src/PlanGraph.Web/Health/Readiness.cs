@@ -13,14 +13,16 @@ internal static class Readiness
 
     private const double LeastFree = 0.1;
 
-    public static HealthStatus Of(StoreHealth store, Run? lastRun, double freeShare, DateTimeOffset now, bool stopping)
+    /// <param name="notServing">The start is not done yet, or the process is on its way out.</param>
+    public static HealthStatus Of(StoreHealth store, Run? lastRun, double freeShare, DateTimeOffset now, bool notServing)
     {
-        if (stopping || !store.CanRead || !store.CanWrite) return HealthStatus.Unready;
+        if (notServing || !store.CanRead || !store.CanWrite) return HealthStatus.Unready;
         return freeShare < LeastFree || lastRun is null || now - lastRun.Finished > OldestRun ? HealthStatus.Degraded : HealthStatus.Ready;
     }
 
-    public static ImmutableSortedDictionary<string, string> Details(StoreHealth store, Run? lastRun, double freeShare) => store.Details
+    public static ImmutableSortedDictionary<string, string> Details(StoreHealth store, Run? lastRun, double freeShare, Func<Sentence, string> say) => store.Details
         .Select(detail => KeyValuePair.Create($"store.{detail.Key}", detail.Value))
+        .Concat(store.Problem is { } problem ? [KeyValuePair.Create("store.problem", say(problem))] : [])
         .Append(KeyValuePair.Create("disk.free", freeShare.ToString("P0", CultureInfo.InvariantCulture)))
         .Append(KeyValuePair.Create("run.last", lastRun?.Finished.ToString("O", CultureInfo.InvariantCulture) ?? ""))
         .ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -61,6 +61,8 @@ internal static class HostBuilding
     {
         builder.Services.AddSingleton<IOptions<PlanGraphOptions>>(services => Options.Create(PlanGraphOptions.Read(services.GetRequiredService<IConfiguration>())));
         builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddSingleton<Preparation>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Preparation>());
     }
 
     /// <summary>The log goes to standard error, so that standard output ends with the address, and is quiet about the framework's own affairs.</summary>

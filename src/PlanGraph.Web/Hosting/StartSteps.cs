@@ -1,6 +1,9 @@
 namespace PlanGraph.Web.Hosting;
 
-/// <summary>Something that must be done before the first request is taken.</summary>
+/// <summary>
+/// Something that must be done before the first request is taken. When the store does not answer, requests are taken all the same and the step is tried
+/// again until it does: it must be repeatable.
+/// </summary>
 internal interface IStartStep
 {
     Task RunAsync(CancellationToken cancellationToken);

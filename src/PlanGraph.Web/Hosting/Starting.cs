@@ -15,10 +15,12 @@ internal static class Starting
     public static async Task<int> RunPlanGraphAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        foreach (var step in app.Services.GetServices<StartStep>()) await step.In(app.Services).RunAsync(stopping);
+        var preparation = app.Services.GetRequiredService<Preparation>();
+        await preparation.TryAsync(stopping);
         await app.StartAsync(stopping);
         Console.WriteLine(await AddressToOpenAsync(app, stopping));
         await app.WaitForShutdownAsync(CancellationToken.None);
+        preparation.ThrowIfFailed();
         return 0;
     }
 

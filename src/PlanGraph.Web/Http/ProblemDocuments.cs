@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Storage;
 using PlanGraph.Web.Texts;
@@ -19,6 +20,8 @@ internal static class ProblemDocuments
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = exception => StatusOf(exception),
+            // That the store is away is told once by the watch, not for each request that had no answer.
+            SuppressDiagnosticsCallback = context => context.Exception is StoreException { Problem: not null },
         });
         app.UseStatusCodePages();
     }
@@ -36,6 +39,7 @@ internal static class ProblemDocuments
 /// </summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter
 {
+    private const string RetryAfterSeconds = "5";
     private static readonly HashSet<int> WithOwnSentence = [400, 401, 403, 404, 405, 413, 415, 429, 503];
 
     public bool CanWrite(ProblemDetailsContext context) => true;
@@ -46,11 +50,15 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         problem.Status ??= http.Response.StatusCode;
         problem.Type = null;
         problem.Detail = null;
-        if (!http.Items.ContainsKey(typeof(Problem))) problem.Title = Wording.For(http).Say(StandardSentence(problem.Status.Value));
+        if (!http.Items.ContainsKey(typeof(Problem))) problem.Title = Wording.For(http).Say(ProblemOf(http) ?? StandardSentence(problem.Status.Value));
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = RetryAfterSeconds;
         problem.Extensions.Remove("exception");
         problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
         await http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", http.RequestAborted);
     }
+
+    /// <summary>What the store said of itself.</summary>
+    private static Sentence? ProblemOf(HttpContext http) => (http.Features.Get<IExceptionHandlerFeature>()?.Error as StoreException)?.Problem;
 
     private static Sentence StandardSentence(int status) =>
         Sentence.Of("web.problem." + (WithOwnSentence.Contains(status) ? status : 500));

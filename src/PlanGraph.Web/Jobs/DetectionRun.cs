@@ -44,6 +44,10 @@ internal sealed class DetectionRun(
         {
             return await RecordAsync(info, RunOutcome.Failed, Sentence.Of("jobs.server.timeLimit", ("count", options.Value.Jobs.TimeLimitMinutes)));
         }
+        catch (StoreException exception) when (exception.Problem is { } problem)
+        {
+            return await RecordAsync(info, RunOutcome.Failed, problem);
+        }
         catch (Exception exception)
         {
             logger.RunFailed(exception, info.Id.Value);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Storage;
 
 namespace PlanGraph.Web.Jobs;
 
@@ -24,6 +25,9 @@ internal sealed class DetectionRunner(DetectionRun run, ILogger<DetectionRunner>
 
     /// <summary>How far the run that goes on has come; null when none does.</summary>
     public RunProgress? Current { get; private set; }
+
+    /// <summary>What the store said when the last run could not be recorded for its sake; null when the last run was recorded.</summary>
+    public StoreException? LostTo { get; private set; }
 
     /// <summary>Starts a run; null when one goes on already. The task ends when the run has, and does not fail.</summary>
     public Task? TryStart(RunTrigger trigger)
@@ -76,10 +80,16 @@ internal sealed class DetectionRunner(DetectionRun run, ILogger<DetectionRunner>
     private async Task RunAsync(RunTrigger trigger, CancellationTokenSource cancel)
     {
         Run? finished = null;
+        LostTo = null;
         try
         {
             finished = await run.ExecuteAsync(trigger, Report, cancel.Token);
             logger.RunEnded(finished.Id.Value, finished.Outcome, (finished.Finished - finished.Started).TotalMilliseconds, finished.Counts.Sum(count => count.Found), finished.Counts.Sum(count => count.New));
+        }
+        catch (StoreException exception) when (exception.Problem is not null)
+        {
+            LostTo = exception;
+            logger.RunLostToStore(exception.Message);
         }
         catch (Exception exception)
         {

@@ -18,4 +18,10 @@ internal static partial class JobsLog
 
     [LoggerMessage(1204, LogLevel.Information, "The last nightly run was missed and is caught up")]
     public static partial void CatchingUp(this ILogger logger);
+
+    [LoggerMessage(1205, LogLevel.Warning, "The run that was due waits until the store answers")]
+    public static partial void RunPutOff(this ILogger logger);
+
+    [LoggerMessage(1206, LogLevel.Error, "A run lost the store on its way and is not recorded. {Failure}")]
+    public static partial void RunLostToStore(this ILogger logger, string failure);
 }

@@ -5,6 +5,7 @@ using PlanGraph.Storage;
 using PlanGraph.Web.Access;
 using PlanGraph.Web.Findings;
 using PlanGraph.Web.Graph;
+using PlanGraph.Web.Graph.Watch;
 using PlanGraph.Web.History;
 using PlanGraph.Web.Http;
 using PlanGraph.Web.Texts;
@@ -36,12 +37,12 @@ internal static class NodesEndpoints
     }
 
     private static async Task<Results<Ok<NodeAnswer>, Problem>> GetNode(
-        string kind, string slug, IPlanGraphStore store, GraphViews graphs, Wording wording, CancellationToken cancellationToken)
+        string kind, string slug, IPlanGraphStore store, GraphViews graphs, TimeProvider clock, Wording wording, CancellationToken cancellationToken)
     {
         var view = await graphs.CurrentAsync(cancellationToken);
         if (!NodeId.TryParse($"{kind}/{slug}", out var id) || view.Snapshot.Find(id) is not { } node)
             return Problem.NotFound(Sentence.Of("web.problem.noNode", ("id", $"{kind}/{slug}")));
-        var last = await store.GetHistoryAsync(id, 1, cancellationToken);
+        var last = await store.GetHistoryAsync(id, 1, cancellationToken).OrAsync([], clock, cancellationToken);
         var findings = view.FindingsAbout(id).Select(finding => FindingSummary.Of(view, finding, wording));
         return TypedResults.Ok(new NodeAnswer(
             node, view.Summary(node), Relations(view, id), [.. findings.OrderByDescending(finding => finding.Score)], last is [var change, ..] ? ChangeLine.Of(change, wording) : null));

@@ -5,6 +5,7 @@ using PlanGraph.Domain.Plans;
 using PlanGraph.Storage;
 using PlanGraph.Web.Access;
 using PlanGraph.Web.Graph;
+using PlanGraph.Web.Graph.Watch;
 using PlanGraph.Web.History;
 using PlanGraph.Web.Http;
 using PlanGraph.Web.Texts;
@@ -36,12 +37,12 @@ internal static class PlansEndpoints
     }
 
     private static async Task<Results<Ok<PlanAnswer>, Problem>> GetPlan(
-        string slug, IPlanGraphStore store, GraphViews graphs, Wording wording, CancellationToken cancellationToken)
+        string slug, IPlanGraphStore store, GraphViews graphs, TimeProvider clock, Wording wording, CancellationToken cancellationToken)
     {
         var view = await graphs.CurrentAsync(cancellationToken);
         if (!NodeId.TryParse($"{NodeKinds.Prefix(NodeKind.Plan)}/{slug}", out var id) || view.Snapshot.Find(id) is not Plan plan)
             return Problem.NotFound(Sentence.Of("web.problem.noNode", ("id", $"plan/{slug}")));
-        var history = await store.GetHistoryAsync(id, MostHistory, cancellationToken);
+        var history = await store.GetHistoryAsync(id, MostHistory, cancellationToken).OrAsync([], clock, cancellationToken);
         return TypedResults.Ok(PlanAnswer.Of(view, plan, wording) with { History = [.. history.Select(change => ChangeLine.Of(change, wording))] });
     }
 }

@@ -27,16 +27,16 @@ public sealed class HealthTests(AppFixture fixture)
     [InlineData(26.1, 0.5, "Degraded")]
     [InlineData(1, 0.09, "Degraded")]
     public void A_missed_night_or_a_full_disk_is_degraded(double hoursSinceRun, double freeShare, string status) =>
-        Assert.Equal(status, Readiness.Of(Well, RunAt(App.Noon.AddHours(-hoursSinceRun)), freeShare, App.Noon, stopping: false).ToString());
+        Assert.Equal(status, Readiness.Of(Well, RunAt(App.Noon.AddHours(-hoursSinceRun)), freeShare, App.Noon, notServing: false).ToString());
 
     [Fact]
     public void A_store_that_takes_no_changes_or_a_process_on_its_way_out_is_not_ready()
     {
         var run = RunAt(App.Noon);
-        Assert.Equal(HealthStatus.Unready, Readiness.Of(Well with { CanWrite = false }, run, 1, App.Noon, stopping: false));
-        Assert.Equal(HealthStatus.Unready, Readiness.Of(Well with { CanRead = false }, run, 1, App.Noon, stopping: false));
-        Assert.Equal(HealthStatus.Unready, Readiness.Of(Well, run, 1, App.Noon, stopping: true));
-        Assert.Equal(HealthStatus.Degraded, Readiness.Of(Well, null, 1, App.Noon, stopping: false));
+        Assert.Equal(HealthStatus.Unready, Readiness.Of(Well with { CanWrite = false }, run, 1, App.Noon, notServing: false));
+        Assert.Equal(HealthStatus.Unready, Readiness.Of(Well with { CanRead = false }, run, 1, App.Noon, notServing: false));
+        Assert.Equal(HealthStatus.Unready, Readiness.Of(Well, run, 1, App.Noon, notServing: true));
+        Assert.Equal(HealthStatus.Degraded, Readiness.Of(Well, null, 1, App.Noon, notServing: false));
     }
 
     [Fact]

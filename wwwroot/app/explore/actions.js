@@ -1,5 +1,5 @@
 // What a person can do in the explorer. Each fetches what it needs, asks the pure logic for the next view, and commits it.
-import { isAbort, sentenceOf } from '../errors.js';
+import { isAbort, isAway, sentenceOf } from '../errors.js';
 import { compare } from '../format.js';
 import { t } from '../texts.js';
 import { most } from './arrangement.js';
@@ -27,7 +27,7 @@ export function createActions(session) {
     try {
       await work();
     } catch (error) {
-      if (!isAbort(error)) context.toast(sentenceOf(error), { color: 'danger' });
+      if (!isAbort(error)) context.toast(sentenceOf(error), { color: 'danger', action: isAway(error) ? { text: t('shell.failure.again'), act: () => busy(work) } : undefined });
     } finally {
       session.set({ busy: false });
     }
@@ -156,6 +156,15 @@ export function createActions(session) {
     },
     /** @param {string} search @param {string} [hash] */
     open: (search, hash = '') => busy(() => openAddress(session, actions, search, hash)),
+    /** The first address of a visit. While the database is away the page says so instead, and keeps the address. @param {string} search @param {string} hash */
+    async begin(search, hash) {
+      let away;
+      await busy(() => openAddress(session, actions, search, hash).catch((error) => {
+        if (!isAway(error)) throw error;
+        away = error;
+      }));
+      if (away) throw away;
+    },
   };
   return actions;
 }

@@ -61,7 +61,7 @@ export async function mount(container, _parameters, context) {
   container.append(page);
   session.data.summary().then(start.fill).catch((error) => { if (!isAbort(error)) context.toast(sentenceOf(error), { color: 'danger' }); });
   await session.beginWith(async () => {
-    await actions.open(location.search, location.hash);
+    await actions.begin(location.search, location.hash);
     if (innerWidth < narrow && !context.query().has('panes')) actions.panes('table');
   });
 }

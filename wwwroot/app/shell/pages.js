@@ -1,6 +1,6 @@
 // Shows one page at a time: loads its feature, gives it what it needs, and clears up after it.
 import { mount } from '../dom.js';
-import { isAbort, sentenceOf } from '../errors.js';
+import { isAbort, isAway, sentenceOf } from '../errors.js';
 import { changeQuery, match, navigate, query } from '../router.js';
 import { signInPage } from '../signin/signin-view.js';
 import { t } from '../texts.js';
@@ -26,11 +26,13 @@ import { markCurrent } from './top-bar.js';
 export function createPages(shell, routes) {
   let leave = () => {};
   let path = '';
+  let failed = false;
 
   /** @param {string} next */
   async function show(next) {
     const moved = path !== '' && next !== path; // the first page starts where every document does, before the skip link
     path = next;
+    failed = false;
     leave();
     const visit = new AbortController();
     leave = () => visit.abort();
@@ -60,7 +62,9 @@ export function createPages(shell, routes) {
   /** @param {unknown} error @param {AbortSignal} signal */
   function fail(error, signal) {
     if (signal.aborted || isAbort(error)) return;
-    console.error(error);
+    // That the database is away is no fault of the page.
+    if (!isAway(error)) console.error(error);
+    failed = true;
     present(t('shell.failure.title'), failurePage(sentenceOf(error), () => show(path)));
   }
 
@@ -84,6 +88,8 @@ export function createPages(shell, routes) {
   }
 
   document.addEventListener('pg:language', () => (shell.user() ? show(path) : present(t('signin.title'), signInPage())));
+
+  document.addEventListener('pg:store-back', () => { if (failed) show(path); });
 
   return { show, showSignIn };
 }

@@ -2,6 +2,7 @@
 import { el, mount } from '../dom.js';
 import { t } from '../texts.js';
 import { createAnnouncer } from './announce.js';
+import { createStoreNotice } from './store-notice.js';
 import { createToasts } from './toast.js';
 import { topBar } from './top-bar.js';
 
@@ -18,6 +19,7 @@ export function createShell(container) {
   const search = el('div', { class: 'top-bar__search', id: 'search' });
   const announcer = createAnnouncer();
   const toasts = createToasts();
+  const store = createStoreNotice({ announce: announcer.announce, onBack: () => document.dispatchEvent(new CustomEvent('pg:store-back')) });
   /** @type {User | undefined} */
   let user;
   /** @type {readonly import('../router.js').Route[]} */
@@ -25,7 +27,7 @@ export function createShell(container) {
 
   function draw() {
     const skip = el('a', { class: 'ds-skip-link', href: '#main' }, t('shell.skip'));
-    mount(container, skip, topBar({ user, routes, search }), main, announcer.element, toasts.element);
+    mount(container, skip, topBar({ user, routes, search }), store.element, main, announcer.element, toasts.element);
   }
 
   /** Who chose a language in the menu is still in the menu afterwards. */
@@ -45,6 +47,7 @@ export function createShell(container) {
     search,
     announce: announcer.announce,
     toast: toasts.show,
+    tellOfStore: store.tell,
     /** @returns {User | undefined} who is signed in */
     user: () => user,
     /** @param {User | undefined} someone @param {readonly import('../router.js').Route[]} theirRoutes */
