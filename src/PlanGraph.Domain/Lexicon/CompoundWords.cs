@@ -1,12 +1,13 @@
 namespace PlanGraph.Domain.Lexicon;
 
 /// <summary>
-/// The listed words that a compound is made of, in order. Of all ways to read it, the one with the fewest unread letters and then the fewest parts wins. Between parts a linking -s- or -e- is dropped.
-/// One stretch at the beginning or the end may be unread when the word beside it is long enough to be told for sure: Bærumsskolen ends in skole.
+/// The listed words that a compound is made of, in order. Of all ways to read it, the one with the fewest unread letters, then the fewest parts, then the longest first part wins
+/// (informasjonssikkerhet and strategi, not informasjon and sikkerhetsstrategi). Between parts a linking -s- or -e- is dropped.
+/// One stretch at the beginning or the end may be unread when the word beside it is long enough to be told for sure; one at the beginning is left out (Bærumsskolen is skole).
 /// </summary>
 internal sealed class CompoundWords(WordForms words)
 {
-    /// <summary>An unread stretch, or a function word's place: no phrase goes over it.</summary>
+    /// <summary>An unread stretch or an unknown word: no phrase goes over it.</summary>
     public const int Unread = -1;
 
     private const int LongestWord = 64;
@@ -14,35 +15,48 @@ internal sealed class CompoundWords(WordForms words)
     private const int ShortestBesideUnread = 5;
     private const int ShortestUnreadStart = 3;
     private const int ShortestUnreadEnd = 5;
-    private const int UnreadCost = 100;
 
     /// <summary>The numbers of the parts; <see cref="Unread"/> alone when the word is not made of listed ones.</summary>
     public int[] Split(string word)
     {
         if (word.Length is < 2 * ShortestPart or > LongestWord)
             return [Unread];
-        var best = new Cover?[word.Length + 1];
-        best[0] = new(null, Unread, 0, 0);
-        for (var start = 0; start < word.Length; start++)
+        var (read, open) = (new Cover?[word.Length + 1], new Cover?[word.Length + 1]);
+        for (var start = word.Length - ShortestPart; start >= 0; start--)
+            Fill(word, start, read, open);
+        var best = Better(read[0], open[0]);
+        for (var start = ShortestUnreadStart; start < word.Length; start++)
         {
-            if (best[start] is { } before)
-                Extend(best, word, start, before);
+            if (read[start] is { Length: >= ShortestBesideUnread } rest)
+                best = Better(best, rest with { Unread = rest.Unread + start });
         }
-        return best[word.Length]?.Parts() ?? [Unread];
+        return best is null ? [Unread] : best.Numbers();
     }
 
-    private void Extend(Cover?[] best, string word, int start, Cover before)
+    /// <summary>The best ways to read the word from <paramref name="start"/> on: to its end, and to an unread end.</summary>
+    private void Fill(string word, int start, Cover?[] read, Cover?[] open)
     {
         for (var end = start + ShortestPart; end <= word.Length; end++)
         {
-            if (Number(word, start, end) is { } number && Fits(before, end - start))
-                Reach(best, word, end, new(before, number, end - start, before.Cost + 1));
-            if (start == 0 && end >= ShortestUnreadStart)
-                Reach(best, word, end, new(before, Unread, 0, UnreadCost * end));
+            if (Number(word, start, end) is not { } number)
+                continue;
+            var (length, rest) = (end - start, word.Length - end);
+            if (rest == 0)
+                read[start] = Better(read[start], new(number, length, null, 0, 1));
+            if (rest >= ShortestUnreadEnd && length >= ShortestBesideUnread)
+                open[start] = Better(open[start], new(number, length, new(Unread, rest, null, rest, 0), rest, 1));
+            Extend(end);
+            if (rest > ShortestPart && word[end] is 's' or 'e')
+                Extend(end + 1);
+
+            void Extend(int next)
+            {
+                if (read[next] is { } after)
+                    read[start] = Better(read[start], new(number, length, after, after.Unread, after.Parts + 1));
+                if (open[next] is { } openAfter)
+                    open[start] = Better(open[start], new(number, length, openAfter, openAfter.Unread, openAfter.Parts + 1));
+            }
         }
-        var rest = word.Length - start;
-        if (start > 0 && rest >= ShortestUnreadEnd && before is { Number: >= 0, Length: >= ShortestBesideUnread } && !before.HasUnread())
-            Keep(best, word.Length, new(before, Unread, 0, before.Cost + UnreadCost * rest));
     }
 
     /// <summary>The whole word is no part; the last part may be inflected.</summary>
@@ -54,41 +68,26 @@ internal sealed class CompoundWords(WordForms words)
         return end == word.Length ? words.Find(part) : words.Exact(part);
     }
 
-    private static bool Fits(Cover before, int length) => before.Number >= 0 || before.From is null || length >= ShortestBesideUnread;
-
-    private static void Reach(Cover?[] best, string word, int end, Cover cover)
+    private static Cover? Better(Cover? one, Cover? other)
     {
-        Keep(best, end, cover);
-        if (cover.Number >= 0 && end + ShortestPart <= word.Length && word[end] is 's' or 'e' && end + 1 < word.Length)
-            Keep(best, end + 1, cover);
+        if (one is null || other is null)
+            return one ?? other;
+        if (one.Unread != other.Unread)
+            return one.Unread < other.Unread ? one : other;
+        if (one.Parts != other.Parts)
+            return one.Parts < other.Parts ? one : other;
+        return one.Length >= other.Length ? one : other;
     }
 
-    private static void Keep(Cover?[] best, int end, Cover cover)
+    /// <summary>A way to read the rest of a word: its first part and what follows.</summary>
+    private sealed record Cover(int Number, int Length, Cover? Next, int Unread, int Parts)
     {
-        if (best[end] is not { } other || cover.Cost < other.Cost || (cover.Cost == other.Cost && cover.Length > other.Length))
-            best[end] = cover;
-    }
-
-    /// <summary>The way to a place: the last part and what came before it. The first of the chain has no part.</summary>
-    private sealed record Cover(Cover? From, int Number, int Length, int Cost)
-    {
-        public bool HasUnread()
+        public int[] Numbers()
         {
-            for (var at = this; at.From is not null; at = at.From)
-            {
-                if (at.Number < 0)
-                    return true;
-            }
-            return false;
-        }
-
-        public int[] Parts()
-        {
-            var parts = new List<int>();
-            for (var at = this; at.From is not null; at = at.From)
-                parts.Add(at.Number);
-            parts.Reverse();
-            return [.. parts];
+            var numbers = new List<int>();
+            for (var at = this; at is not null; at = at.Next)
+                numbers.Add(at.Number);
+            return [.. numbers];
         }
     }
 }

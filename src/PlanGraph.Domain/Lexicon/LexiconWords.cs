@@ -17,9 +17,9 @@ internal sealed class LexiconWords
         var words = new WordForms();
         foreach (var single in all.Where(entry => Tokenizer.Tokens(entry.Word).Count == 1))
             words.Add(WordReader.Normal(single.Word));
+        Reader = new(words);
         foreach (var phrase in all)
             AddWordsOf(phrase.Word, words);
-        Reader = new(words);
         Empty = [.. all.Where(entry => !TryAdd(entry))];
     }
 
@@ -31,13 +31,14 @@ internal sealed class LexiconWords
     /// <summary>The entries of the longest phrase that begins at the first of <paramref name="words"/>, and how many words it takes.</summary>
     public (IReadOnlyList<ListedWord> Entries, int Length) Longest(ReadOnlySpan<int> words) => _phrases.Longest(words);
 
-    private static void AddWordsOf(string phrase, WordForms words)
+    /// <summary>A word of a phrase that is a compound of known words is read as such, so that it is not lost where it stands alone.</summary>
+    private void AddWordsOf(string phrase, WordForms words)
     {
         var tokens = Tokenizer.Tokens(phrase);
         foreach (var token in tokens)
         {
             var written = token.In(phrase);
-            if (token.Kind == TokenKind.Word && tokens.Count > 1 && !FunctionWords.Contains(written) && written.Length > 1)
+            if (token.Kind == TokenKind.Word && tokens.Count > 1 && !FunctionWords.Contains(written) && Reader.Read(written, token.Join).Contains(CompoundWords.Unread))
                 words.Add(WordReader.Normal(written));
         }
     }

@@ -19,6 +19,9 @@ public sealed class TopicReader(TopicLexicon lexicon)
     private readonly List<int> _numbers = [];
     private readonly List<TextSpan> _spans = [];
 
+    /// <summary>Whether the text is in capitals throughout, so that MOT is the preposition.</summary>
+    private bool _shouts;
+
     /// <summary>The topics of <paramref name="text"/>, in order of appearance.</summary>
     public IReadOnlyList<TopicMatch> Read(string text)
     {
@@ -30,7 +33,7 @@ public sealed class TopicReader(TopicLexicon lexicon)
     /// <summary>Puts the topics of <paramref name="text"/> into <paramref name="found"/>, which is emptied first.</summary>
     public void Read(string text, List<TopicMatch> found)
     {
-        Begin(found);
+        Begin(text, found);
         foreach (var (token, mayBeName) in SentenceReader.Read(text))
             Add(token.In(text), new(token.Start, token.Length), token.Join, token.Kind == TokenKind.Number, mayBeName, null);
         Find(found);
@@ -39,7 +42,7 @@ public sealed class TopicReader(TopicLexicon lexicon)
     /// <summary>The same for a text that was analysed: names and repairs are taken from there, and its words are not looked for again.</summary>
     public void Read(string text, TextFeatures analysed, List<TopicMatch> found)
     {
-        Begin(found);
+        Begin(text, found);
         foreach (var (span, steps) in analysed.Tokens)
         {
             var first = steps.Count > 0 ? steps[0].Kind : TokenStepKind.Stemmed;
@@ -50,11 +53,22 @@ public sealed class TopicReader(TopicLexicon lexicon)
         Find(found);
     }
 
-    private void Begin(List<TopicMatch> found)
+    private void Begin(string text, List<TopicMatch> found)
     {
+        _shouts = !HasSmallLetter(text);
         found.Clear();
         _numbers.Clear();
         _spans.Clear();
+    }
+
+    private static bool HasSmallLetter(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsLower(letter))
+                return true;
+        }
+        return false;
     }
 
     private static string? Repaired(IReadOnlyList<TokenStep> steps)
@@ -69,6 +83,8 @@ public sealed class TopicReader(TopicLexicon lexicon)
 
     private void Add(ReadOnlySpan<char> written, TextSpan span, TokenJoin join, bool isNumber, bool isName, string? meant)
     {
+        if (_shouts && FunctionWords.Contains(written))
+            return;
         var numbers = isNumber ? [CompoundWords.Unread] : NumbersOf(written, join, isName ? _names : _read, isName, meant);
         foreach (var number in numbers)
         {

@@ -9,6 +9,9 @@ namespace PlanGraph.Domain.Lexicon;
 /// </summary>
 internal sealed class WordForms
 {
+    /// <summary>The stemmer leaves some genitives (biblioteks); a shorter word's s is its own (ros).</summary>
+    private const int ShortestGenitive = 4;
+
     /// <summary>What may follow the listed word. The last consonant may be doubled before it (ungdom, ungdommer).</summary>
     private static readonly HashSet<string> _endings = new(
         ["", "e", "en", "et", "er", "ene", "ens", "ets", "ers", "enes", "s", "es", "n", "ns", "r", "rs", "t", "ts", "ne", "nes", "a", "as", "ar", "ars", "ane", "anes", "te", "ede"],
@@ -25,14 +28,15 @@ internal sealed class WordForms
         _rootSpans = _roots.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public int Count => _exact.Count;
+    /// <summary>How many numbers are given: 0 to one less than this.</summary>
+    public int Count { get; private set; }
 
     /// <summary>The number of <paramref name="word"/> (bokmål, lower case): that of the word it inflects, or a new one.</summary>
     public int Add(string word)
     {
-        if (Find(word) is { } known)
+        if (_exact.TryGetValue(word, out var known))
             return known;
-        var number = _exact.Count;
+        var number = Find(word) ?? Count++;
         _exact.Add(word, number);
         ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(_roots, NorwegianStemmer.Root(word), out _);
         (same ??= []).Add((word, number));
@@ -43,7 +47,10 @@ internal sealed class WordForms
     public int? Exact(ReadOnlySpan<char> word) => _exactSpans.TryGetValue(word, out var number) ? number : null;
 
     /// <summary>The word in any inflection; null when it is not listed.</summary>
-    public int? Find(ReadOnlySpan<char> word)
+    public int? Find(ReadOnlySpan<char> word) =>
+        Inflected(word) ?? (word.Length > ShortestGenitive && word[^1] == 's' ? Inflected(word[..^1]) : null);
+
+    private int? Inflected(ReadOnlySpan<char> word)
     {
         if (_exactSpans.TryGetValue(word, out var exact))
             return exact;
