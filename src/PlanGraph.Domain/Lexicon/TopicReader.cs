@@ -55,7 +55,7 @@ public sealed class TopicReader(TopicLexicon lexicon)
 
     private void Begin(string text, List<TopicMatch> found)
     {
-        _shouts = !HasSmallLetter(text);
+        _shouts = text.Contains(' ') && !HasSmallLetter(text);
         found.Clear();
         _numbers.Clear();
         _spans.Clear();
