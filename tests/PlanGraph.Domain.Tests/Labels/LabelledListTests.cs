@@ -62,7 +62,7 @@ public sealed class LabelledListTests
         Assert.Equal(LabelledList.All.Select(Counted).Order(StringComparer.Ordinal), printed.Order(StringComparer.Ordinal));
     }
 
-    [Theory, InlineData("train/")]
+    [Theory, InlineData("train/"), InlineData("heldout/")]
     public void A_half_has_seven_lists_or_more(string half) =>
         Assert.True(LabelledList.All.Count(list => list.Name.StartsWith(half, StringComparison.Ordinal)) >= 7);
 
