@@ -5,6 +5,8 @@ internal static class BuiltInFiles
 {
     public static LexiconFile Topics { get; } = Read("topics.csv");
 
+    public static LexiconFile Laws { get; } = Read("laws.csv");
+
     private static LexiconFile Read(string name)
     {
         using var stream = typeof(BuiltInFiles).Assembly.GetManifestResourceStream($"lexicon/{name}")

@@ -45,7 +45,8 @@ internal static class TopicRows
         Near = References(table, row, "nær"),
     };
 
-    private static bool IsId(string id) =>
+    /// <summary>Small letters, digits and hyphens.</summary>
+    public static bool IsId(string id) =>
         id.Length is > 0 and <= LongestId && id.All(letter => letter is '-' || char.IsAsciiDigit(letter) || (char.IsLetter(letter) && char.IsLower(letter)));
 
     private static TopicAction? ActionOf(string cell) => cell.ToLowerInvariant() switch

@@ -71,7 +71,8 @@ public static class Tokenizer
     private static bool IsSilent(char letter) =>
         Folding.IsCombiningMark(letter) || letter is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
 
-    private static TokenJoin JoinAt(ReadOnlySpan<char> text, int end)
+    /// <summary>How a token that ends at <paramref name="end"/> hangs together with the next.</summary>
+    internal static TokenJoin JoinAt(ReadOnlySpan<char> text, int end)
     {
         if (end >= text.Length || text[end] is not ('-' or '\u2010' or '\u2011'))
             return TokenJoin.None;
