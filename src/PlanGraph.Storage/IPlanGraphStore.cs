@@ -14,6 +14,17 @@ public interface IPlanGraphStore : IAsyncDisposable
     /// </summary>
     Task<ApplyResult> ApplyAsync(ChangeSet changeSet, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Puts changes of another store's history as they were: numbers, ids, times, actors and versions. Only an empty store begins to take them, and the rules
+    /// of today are not asked. From the first call until the change <paramref name="head"/> is in, across restarts too, the store takes nothing else:
+    /// <see cref="ApplyAsync"/> refuses, and <see cref="CheckHealthAsync"/> says <c>store.restoring</c>. Changes are put one after the other: when the
+    /// process ends on the way, the first of them are in, each whole.
+    /// </summary>
+    /// <param name="changes">The next ones, in order; none to end what came to its head and was not told so.</param>
+    /// <param name="head">The number of the last change of the history.</param>
+    /// <exception cref="StoreException">The store is not empty, the changes do not follow from those in it, or it fails.</exception>
+    Task RestoreAsync(IReadOnlyList<CommittedChange> changes, long head, CancellationToken cancellationToken);
+
     /// <summary>The nodes that exist among the given ids, in the order asked for, each once.</summary>
     Task<IReadOnlyList<Node>> GetNodesAsync(IReadOnlyCollection<NodeId> ids, CancellationToken cancellationToken);
 

@@ -28,6 +28,9 @@ internal sealed record FoundConflict(Operation Operation, long ActualVersion, No
 /// <param name="ChangeSet">As it will be kept: read back from <paramref name="Json"/>.</param>
 internal sealed record CommitRequest(ChangeSet ChangeSet, byte[] Json, CancellationToken CancellationToken)
 {
+    /// <summary>The number that the change set must get; null for the next, whichever it is.</summary>
+    public long? RestoredSeq { get; init; }
+
     public TaskCompletionSource<Verdict> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
@@ -120,7 +123,7 @@ internal sealed class CommitLoop
         var verdicts = new Verdict[group.Count];
         for (var i = 0; i < group.Count; i++)
         {
-            verdicts[i] = Decide(group[i].ChangeSet, candidate, taken);
+            verdicts[i] = Decide(group[i], candidate, taken);
             if (verdicts[i] is Verdict.Applied) written.Add(group[i]);
         }
         if (written.Count > 0) Write(written, candidate);
@@ -144,8 +147,10 @@ internal sealed class CommitLoop
         }
     }
 
-    private Verdict Decide(ChangeSet changeSet, Candidate candidate, Dictionary<Guid, long> taken)
+    private Verdict Decide(CommitRequest request, Candidate candidate, Dictionary<Guid, long> taken)
     {
+        var changeSet = request.ChangeSet;
+        if (request.RestoredSeq is { } restored && restored != candidate.Seq + 1) return new Verdict.Refused([]);
         if (_ids.TryGetSeq(changeSet.Id, out var seq) || taken.TryGetValue(changeSet.Id, out seq)) return new Verdict.AppliedBefore(seq);
         var conflicts = FindConflicts(changeSet, candidate);
         if (!conflicts.IsEmpty) return new Verdict.Conflicted(conflicts);

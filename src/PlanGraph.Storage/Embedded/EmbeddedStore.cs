@@ -49,11 +49,11 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
     public async Task<ApplyResult> ApplyAsync(ChangeSet changeSet, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (_parts.Restoring.IsSet) return new ApplyResult.Refused([Sentence.Of("store.restoring")]);
         var problems = ChangeSetRules.Check(changeSet);
         if (!problems.IsEmpty) return new ApplyResult.Refused(problems);
         var json = GraphJson.ToUtf8(ExistenceRules.WithVersions(changeSet));
-        if (json.Length > RecordFormat.MaxLineBytes - RecordFormat.EnvelopeBytes)
-            return new ApplyResult.Refused([Sentence.Of("store.changeSetTooLarge", ("megabytes", RecordFormat.MaxLineBytes >> 20))]);
+        if (ChangeSetSize.Refuse(json) is { } tooLarge) return new ApplyResult.Refused([tooLarge]);
         var verdict = await _writer.CommitAsync(new CommitRequest(ReadBack(json), json, cancellationToken));
         return verdict switch
         {
@@ -63,6 +63,19 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
             Verdict.Conflicted conflicted => new ApplyResult.Conflicted([.. conflicted.Conflicts.Select(conflict => ConflictDetails.Describe(conflict, _journal))]),
             _ => throw new InvalidOperationException($"Unknown verdict {verdict.GetType().Name}."),
         };
+    }
+
+    /// <remarks>The mark is on disk before the first change, and goes after the last.</remarks>
+    public async Task RestoreAsync(IReadOnlyList<CommittedChange> changes, long head, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!_parts.Restoring.IsSet && _state.Seq > 0) throw RestoreRefusals.NotEmpty(_state.Seq);
+        _parts.Restoring.Set();
+        // All are in line before the first is awaited, so that they are written in groups.
+        var verdicts = await Task.WhenAll(changes.Select(change => RestoreAsync(change, cancellationToken)).ToArray());
+        for (var i = 0; i < verdicts.Length; i++)
+            if (verdicts[i] is not Verdict.Applied) throw RestoreRefusals.DoesNotFollow(changes[i].Seq);
+        if (_state.Seq == head) _parts.Restoring.Clear();
     }
 
     public Task<IReadOnlyList<Node>> GetNodesAsync(IReadOnlyCollection<NodeId> ids, CancellationToken cancellationToken)
@@ -129,7 +142,7 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
         };
         if (_snapshotter.LastFailure is { } snapshotFailure) details["snapshotFailure"] = snapshotFailure;
         if (_journal.Failure is { } failure) details["failure"] = failure;
-        var problem = _journal.Failure is null ? null : Sentence.Of("store.readOnly");
+        var problem = _journal.Failure is not null ? Sentence.Of("store.readOnly") : _parts.Restoring.IsSet ? Sentence.Of("store.restoring") : null;
         return Task.FromResult(new StoreHealth(CanRead: true, CanWrite: problem is null, problem, details));
     }
 
@@ -168,6 +181,13 @@ public sealed partial class EmbeddedStore : IPlanGraphStore
             foreach (var changeSet in changeSets) _search.Apply(changeSet);
         }
         _snapshotter.Follow(state, _parts.Ids.InOrder);
+    }
+
+    private Task<Verdict> RestoreAsync(CommittedChange change, CancellationToken cancellationToken)
+    {
+        var json = GraphJson.ToUtf8(change.ChangeSet);
+        if (ChangeSetSize.Refuse(json) is not null) throw new StoreException($"Change {change.Seq} is larger than a store can keep.");
+        return _writer.CommitAsync(new CommitRequest(ReadBack(json), json, cancellationToken) { RestoredSeq = change.Seq });
     }
 
     /// <summary>What is kept in memory is what will be read from disk, to the letter (text that is no valid Unicode, say, comes back repaired).</summary>

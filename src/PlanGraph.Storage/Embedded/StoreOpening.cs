@@ -44,7 +44,7 @@ internal static partial class StoreOpening
         if (opened.Torn is { } torn) Log.Torn(log, torn.Bytes, torn.Offset, torn.NextSeq, files.Describe(torn.Copy));
         Log.Opened(log, files.Describe(""), state.Seq, state.NodeCount, state.RelationCount, time.GetElapsedTime(started).TotalMilliseconds);
         var journal = new JournalFile(files, opened, options.SegmentBytes, time, log);
-        return new StoreParts(files, held, opened.Store, journal, state, ids, snapshot?.Bytes ?? 0, Details(files, fsync, snapshot?.State.Seq, opened.Torn));
+        return new StoreParts(files, held, opened.Store, journal, state, ids, snapshot?.Bytes ?? 0, Details(files, fsync, snapshot?.State.Seq, opened.Torn), RestoringMark.Read(files));
     }
 
     private static Dictionary<string, string> Details(IJournalFiles files, string fsync, long? snapshotSeq, TornTail? torn)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Storage.Neo4j.Transport;
 
@@ -17,9 +16,6 @@ internal sealed class ChangeWriter(ICypherTransport transport, Neo4jOptions opti
 
     /// <summary>Rows of one statement: enough to keep the server busy, few enough for its heap and for requests of some megabytes.</summary>
     internal const int Batch = 10_000;
-
-    /// <summary>Operations of one part of a change in the history.</summary>
-    internal const int PartSize = 1_000;
 
     public abstract record Verdict
     {
@@ -61,7 +57,8 @@ internal sealed class ChangeWriter(ICypherTransport transport, Neo4jOptions opti
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<T> InTurnAsync<T>(Func<ICypherTransaction, CancellationToken, Task<(bool Commit, T Answer)>> work, CancellationToken cancellationToken)
+    /// <summary>Runs a transaction when those before it in this process are done.</summary>
+    internal async Task<T> InTurnAsync<T>(Func<ICypherTransaction, CancellationToken, Task<(bool Commit, T Answer)>> work, CancellationToken cancellationToken)
     {
         await WaitForTurnAsync(cancellationToken);
         try
@@ -89,13 +86,14 @@ internal sealed class ChangeWriter(ICypherTransport transport, Neo4jOptions opti
         }
     }
 
-    private static async Task<CypherRow> LockAsync(ICypherTransaction transaction, string changeId, CancellationToken cancellationToken) =>
+    internal static async Task<CypherRow> LockAsync(ICypherTransaction transaction, string changeId, CancellationToken cancellationToken) =>
         (await transaction.RunAsync(Statements.Changes.LockHead, new() { ["changeId"] = changeId }, cancellationToken))[0];
 
     private static async Task<(bool Commit, Verdict Answer)> DecideAsync(ICypherTransaction transaction, ChangeSet changeSet, CancellationToken token)
     {
         var head = await LockAsync(transaction, changeSet.Id.ToString(), token);
         if (!head.IsNull("appliedSeq")) return (false, new Verdict.AppliedBefore(head.Number("appliedSeq")));
+        if (head.Flag("restoring")) return (false, new Verdict.Refused([Sentence.Of("store.restoring")]));
         var touched = new TouchedElements(transaction, changeSet);
         var versions = await touched.ReadVersionsAsync(token);
         var conflicts = changeSet.Operations.Select(operation => (operation, Actual: versions.GetValueOrDefault(operation.Element)))
@@ -106,12 +104,12 @@ internal sealed class ChangeWriter(ICypherTransport transport, Neo4jOptions opti
         if (!problems.IsEmpty) return (false, new Verdict.Refused(problems));
         var seq = head.Number("seq") + 1;
         await PutAsync(transaction, changeSet, token);
-        await KeepAsync(transaction, changeSet, seq, token);
+        await HistoryKeeping.KeepAsync(transaction, [new CommittedChange(seq, changeSet)], isRestoring: false, token);
         return (true, new Verdict.Applied(seq));
     }
 
     /// <summary>Relations go before their nodes and come after them.</summary>
-    private static async Task PutAsync(ICypherTransaction transaction, ChangeSet changeSet, CancellationToken cancellationToken)
+    internal static async Task PutAsync(ICypherTransaction transaction, ChangeSet changeSet, CancellationToken cancellationToken)
     {
         var operations = changeSet.Operations;
         await RunAsync(Statements.Changes.RemoveRelations, "relations", operations.OfType<RemoveRelation>().Select(remove => TouchedElements.Row(remove.Key)));
@@ -125,25 +123,6 @@ internal sealed class ChangeWriter(ICypherTransport transport, Neo4jOptions opti
         {
             foreach (var batch in rows.Chunk(Batch))
                 await transaction.RunAsync(statement, new() { [parameter] = batch }, cancellationToken);
-        }
-    }
-
-    private static async Task KeepAsync(ICypherTransaction transaction, ChangeSet changeSet, long seq, CancellationToken cancellationToken)
-    {
-        await transaction.RunAsync(Statements.Changes.AddChange, new()
-        {
-            ["seq"] = seq, ["id"] = changeSet.Id.ToString(), ["actor"] = changeSet.Actor, ["reason"] = changeSet.Reason, ["at"] = changeSet.At,
-            ["operationCount"] = changeSet.Operations.Length,
-        }, cancellationToken);
-        var index = 0;
-        foreach (var part in changeSet.Operations.Chunk(PartSize))
-        {
-            await transaction.RunAsync(Statements.Changes.AddChangePart, new()
-            {
-                ["seq"] = seq, ["index"] = index++,
-                ["operations"] = Array.ConvertAll(part, operation => Encoding.UTF8.GetString(GraphJson.ToUtf8(operation))),
-                ["touched"] = string.Join(' ', part.SelectMany(TouchedElements.NodesOf).Distinct()),
-            }, cancellationToken);
         }
     }
 

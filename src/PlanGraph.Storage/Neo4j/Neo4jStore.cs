@@ -12,6 +12,7 @@ public sealed class Neo4jStore : IPlanGraphStore
 {
     private const int PageSize = 2_000;
     private const int ChangesAtOnce = 50;
+    private const long OperationsAtOnce = 20_000;
 
     private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(5);
 
@@ -61,7 +62,9 @@ public sealed class Neo4jStore : IPlanGraphStore
     {
         var problems = ChangeSetRules.Check(changeSet);
         if (!problems.IsEmpty) return new ApplyResult.Refused(problems);
-        var kept = GraphJson.FromUtf8<ChangeSet>(GraphJson.ToUtf8(ExistenceRules.WithVersions(changeSet)));
+        var json = GraphJson.ToUtf8(ExistenceRules.WithVersions(changeSet));
+        if (ChangeSetSize.Refuse(json) is { } tooLarge) return new ApplyResult.Refused([tooLarge]);
+        var kept = GraphJson.FromUtf8<ChangeSet>(json);
         return await AskAsync(() => _outcomes.WriteAsync(kept, cancellationToken), cancellationToken) switch
         {
             ChangeWriter.Verdict.Applied applied => new ApplyResult.Applied(new CommittedChange(applied.Seq, kept)),
@@ -73,6 +76,9 @@ public sealed class Neo4jStore : IPlanGraphStore
     }
 
     /// <remarks>One node is read as it is; several are read while nobody writes, so that none of them is of another change than the others.</remarks>
+    public Task RestoreAsync(IReadOnlyList<CommittedChange> changes, long head, CancellationToken cancellationToken) =>
+        AskAsync(async () => { await new HistoryRestoring(_writer).RestoreAsync(changes, head, cancellationToken); return true; }, cancellationToken);
+
     public async Task<IReadOnlyList<Node>> GetNodesAsync(IReadOnlyCollection<NodeId> ids, CancellationToken cancellationToken)
     {
         var asked = ids.Distinct().ToArray();
@@ -115,10 +121,12 @@ public sealed class Neo4jStore : IPlanGraphStore
 
     public async IAsyncEnumerable<CommittedChange> ReadChangesAsync(long afterSeq, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var head = await GetHeadAsync(cancellationToken); afterSeq < head; afterSeq += ChangesAtOnce)
+        for (var head = await GetHeadAsync(cancellationToken); afterSeq < head;)
         {
-            var rows = await ReadAsync(Statements.History.ReadChanges, new() { ["after"] = afterSeq, ["limit"] = (long)ChangesAtOnce }, cancellationToken);
+            var rows = await ReadChangesAsync(afterSeq, ChangesAtOnce, cancellationToken);
+            if (rows.Count == 0) throw new StoreException($"The history of the database ends at change {afterSeq}, but should go on to {head}.");
             foreach (var row in rows) yield return Rows.Change(row);
+            afterSeq = rows[^1].Number("seq");
         }
     }
 
@@ -142,12 +150,13 @@ public sealed class Neo4jStore : IPlanGraphStore
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            details["head"] = (await GetHeadAsync(either.Token)).ToString(CultureInfo.InvariantCulture);
+            var head = (await ReadAsync(Statements.History.ReadHead, CypherParameters.None, either.Token))[0];
+            details["head"] = head.Number("seq").ToString(CultureInfo.InvariantCulture);
             if (_connection.About is { } about) details["server"] = $"Neo4j {about.Version} {about.Edition}";
             var access = await ReadAsync(Statements.Health.ReadAccess, new() { ["database"] = _options.Database }, either.Token);
-            return access is [var row, ..] && row.Text("access") == "read-only"
-                ? new StoreHealth(CanRead: true, CanWrite: false, Failures.Sentence(CypherFailure.ReadOnly), details)
-                : new StoreHealth(CanRead: true, CanWrite: true, null, details);
+            var problem = access is [var row, ..] && row.Text("access") == "read-only" ? Failures.Sentence(CypherFailure.ReadOnly)
+                : head.Flag("restoring") ? Sentence.Of("store.restoring") : null;
+            return new StoreHealth(CanRead: true, CanWrite: problem is null, problem, details);
         }
         catch (StoreException exception) when (exception.Problem is { } problem)
         {
@@ -182,7 +191,10 @@ public sealed class Neo4jStore : IPlanGraphStore
     }
 
     private async Task<CommittedChange> ReadChangeAsync(long seq, CancellationToken cancellationToken) =>
-        Rows.Change((await ReadAsync(Statements.History.ReadChanges, new() { ["after"] = seq - 1, ["limit"] = 1L }, cancellationToken))[0]);
+        Rows.Change((await ReadChangesAsync(seq - 1, 1, cancellationToken))[0]);
+
+    private Task<IReadOnlyList<CypherRow>> ReadChangesAsync(long afterSeq, long limit, CancellationToken cancellationToken) => ReadAsync(
+        Statements.History.ReadChanges, new() { ["after"] = afterSeq, ["limit"] = limit, ["operations"] = OperationsAtOnce }, cancellationToken);
 
     private async IAsyncEnumerable<Node> ReadNodesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

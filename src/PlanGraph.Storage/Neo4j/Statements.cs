@@ -16,8 +16,9 @@ internal static class Statements
         public static readonly CypherStatement PutNodes = Load("changes/put-nodes");
         public static readonly CypherStatement CreateRelations = Load("changes/create-relations");
         public static readonly CypherStatement ReplaceRelations = Load("changes/replace-relations");
-        public static readonly CypherStatement AddChange = Load("changes/add-change");
-        public static readonly CypherStatement AddChangePart = Load("changes/add-change-part");
+        public static readonly CypherStatement AddChanges = Load("changes/add-changes");
+        public static readonly CypherStatement AddChangeParts = Load("changes/add-change-parts");
+        public static readonly CypherStatement EndRestoring = Load("changes/end-restoring");
     }
 
     public static class History

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PlanGraph.Web.Commands.Findings;
+using PlanGraph.Web.Commands.Moving;
 
 namespace PlanGraph.Web.Commands;
 
@@ -9,5 +10,7 @@ internal static class CommandTable
     public static ImmutableArray<Command> All { get; } =
     [
         FindingsCommand.Command,
+        ExportCommand.Command,
+        ImportCommand.Command,
     ];
 }

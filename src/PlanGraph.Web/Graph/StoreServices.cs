@@ -37,5 +37,19 @@ internal sealed class OpenedStore(DataFolder data, IConfiguration configuration,
         // From here on the container knows of it, and so closes it.
         services.GetRequiredService<IPlanGraphStore>();
         if (_bare is Neo4jStore server) await server.OpenAsync(cancellationToken);
+        if ((await _bare.CheckHealthAsync(cancellationToken)).Problem is { Key: "store.restoring" } problem)
+        {
+            throw new StoreException("The graph in this store is not imported completely. Repeat the command import with the same file; it goes on where it stopped.")
+            {
+                Problem = problem, IsLasting = true,
+            };
+        }
     }
+
+    /// <summary>Opens the store that the settings name.</summary>
+    public static async Task<IPlanGraphStore> OpenAsync(
+        IConfiguration configuration, DataFolder data, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken) =>
+        StoreSettings.Neo4j(configuration) is { } neo4j
+            ? await Neo4jStore.OpenAsync(neo4j, clock, loggers.CreateLogger<Neo4jStore>(), cancellationToken)
+            : await EmbeddedStore.OpenAsync(new EmbeddedStoreOptions { Directory = data.Graph }, clock, loggers.CreateLogger<EmbeddedStore>(), cancellationToken);
 }

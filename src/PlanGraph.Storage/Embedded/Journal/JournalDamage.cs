@@ -14,4 +14,7 @@ internal static class JournalDamage
 
     public static StoreException In(IJournalFiles files, string name, string what, Exception? inner = null) =>
         new($"The store cannot be opened: {files.Describe(name)}: {what}. {WayOut}", inner);
+
+    public static StoreException Newer(IJournalFiles files, SegmentHeader header) =>
+        new($"{files.Describe(SegmentHeader.FileName(header.Segment))} was written by a newer version of PlanGraph (format {header.V}). Start that version.");
 }

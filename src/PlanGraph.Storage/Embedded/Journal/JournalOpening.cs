@@ -111,9 +111,7 @@ internal sealed class JournalOpening(IJournalFiles files, TimeProvider time, ILo
 
     private void RefuseNewer(SegmentHeader header)
     {
-        if (header.V <= SegmentHeader.Version) return;
-        var name = files.Describe(SegmentHeader.FileName(header.Segment));
-        throw new StoreException($"{name} was written by a newer version of PlanGraph (format {header.V}). Start that version.");
+        if (header.V > SegmentHeader.Version) throw JournalDamage.Newer(files, header);
     }
 
     /// <summary>The record that the snapshot ends with must be the one in the journal: they may come from different backups.</summary>

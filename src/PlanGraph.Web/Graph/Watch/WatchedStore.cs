@@ -18,6 +18,9 @@ internal sealed partial class WatchedStore(OpenedStore opened, StoreWatch watch,
     public Task<ApplyResult> ApplyAsync(ChangeSet changeSet, CancellationToken cancellationToken) =>
         AskAsync(() => Store.ApplyAsync(changeSet, cancellationToken));
 
+    public Task RestoreAsync(IReadOnlyList<CommittedChange> changes, long head, CancellationToken cancellationToken) =>
+        AskAsync(async () => { await Store.RestoreAsync(changes, head, cancellationToken); return true; });
+
     public Task<IReadOnlyList<Node>> GetNodesAsync(IReadOnlyCollection<NodeId> ids, CancellationToken cancellationToken) =>
         AskAsync(() => Store.GetNodesAsync(ids, cancellationToken));
 

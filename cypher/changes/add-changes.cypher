@@ -1,0 +1,8 @@
+// Purpose: write change sets into the history and move the head to the last of them; restoring says that more of a history is to come
+// Parameters: seq (integer), restoring (true or null), changes (list of {seq, id, actor, reason, at, operationCount})
+// Columns: none
+MATCH (h:Head {id: 'head'})
+SET h.seq = $seq, h.restoring = $restoring
+WITH h
+UNWIND $changes AS row
+CREATE (:ChangeSet {seq: row.seq, id: row.id, actor: row.actor, reason: row.reason, at: row.at, operationCount: row.operationCount})
