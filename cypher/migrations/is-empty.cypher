@@ -1,4 +1,4 @@
-// Purpose: whether the database holds nothing at all but a lock
+// Purpose: whether the database holds nothing but the bookkeeping of migrations
 // Parameters: none
 // Columns: empty (true or false)
-RETURN NOT EXISTS { MATCH (n) WHERE NOT n:__Neo4jMigrationsLock } AS empty
+RETURN NOT EXISTS { MATCH (n) WHERE NOT n:__Neo4jMigrationsLock AND NOT n:__Neo4jMigration } AS empty

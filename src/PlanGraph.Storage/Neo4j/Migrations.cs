@@ -11,7 +11,7 @@ namespace PlanGraph.Storage.Neo4j;
 /// </summary>
 internal sealed class Migrations(ICypherTransport transport, TimeProvider clock)
 {
-    private const string LockName = "John Doe"; // what Neo4j-Migrations calls the lock of the default database
+    private const string DefaultLockName = "John Doe"; // what Neo4j-Migrations calls the lock of the default database
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -25,13 +25,15 @@ internal sealed class Migrations(ICypherTransport transport, TimeProvider clock)
         var isEmpty = (await transport.ReadAsync(Migrate.IsEmpty, CypherParameters.None, cancellationToken))[0].Flag("empty");
         if (options.Migrate == MigrateMode.Check && !isEmpty)
         {
+            // Another instance may have made the schema and filled the database since we looked.
+            if (await MissingAsync(cancellationToken) is { Count: 0 }) return;
             throw Misfit($"The schema of the database {options.Database} is older than this program: {missing.Count} migrations are missing, "
                 + $"{missing[0].Source} first. Start once with Neo4j:Migrate=Apply, after a backup, to bring it up to date.");
         }
         foreach (var statement in new[] { Migrate.UniqueLockId, Migrate.UniqueLockName, Migrate.UniqueVersion })
             await transport.WriteAsync(statement, CypherParameters.None, cancellationToken);
         var id = Guid.NewGuid().ToString();
-        await TakeLockAsync(id, cancellationToken);
+        await TakeLockAsync(id, options.Database, cancellationToken);
         try
         {
             // Whoever had the lock before may have done it.
@@ -48,22 +50,26 @@ internal sealed class Migrations(ICypherTransport transport, TimeProvider clock)
     private async Task<IReadOnlyList<Migration>> MissingAsync(CancellationToken cancellationToken)
     {
         var rows = await transport.ReadAsync(Migrate.ReadChain, CypherParameters.None, cancellationToken);
-        var applied = rows.ToDictionary(row => row.Text("version"), row => (string?)row["checksum"], StringComparer.Ordinal);
-        foreach (var migration in Migration.All)
+        var applied = rows.Select(row => (Version: row.Text("version"), Checksum: (string?)row["checksum"])).OrderBy(step => step.Version, StringComparer.Ordinal).ToList();
+        foreach (var (migration, checksum) in Migration.All.Join(applied, step => step.Version, step => step.Version, (migration, step) => (migration, step.Checksum)))
         {
-            if (applied.Remove(migration.Version, out var checksum) && checksum != migration.Checksum)
+            if (checksum != migration.Checksum)
             {
-                throw Misfit($"{migration.Source} was changed after it had been applied to this database (checksum {checksum}, now {migration.Checksum}). "
-                    + "Use the program that made the schema, or restore the file.");
+                throw Misfit($"{migration.Source} was changed after it had been applied to this database (checksum {checksum}, now {migration.Checksum}): "
+                    + "use the program that made the schema, or restore the file.");
             }
         }
-        if (applied.Count > 0)
+        if (applied.ExceptBy(Migration.All.Select(migration => migration.Version), step => step.Version).LastOrDefault().Version is { } unknown)
         {
-            throw Misfit($"The database's schema was made by a newer PlanGraph (it has migration {applied.Keys.Max(StringComparer.Ordinal)}, "
-                + $"this program knows {Migration.All[^1].Version}). Start that version, or use another database.");
+            throw Misfit($"The database's schema was made by a newer PlanGraph (it has migration {unknown}, this program knows {Migration.All[^1].Version}): "
+                + "start that version, or use another database.");
         }
-        var known = rows.Select(row => row.Text("version")).ToHashSet(StringComparer.Ordinal);
-        return [.. Migration.All.Where(migration => !known.Contains(migration.Version))];
+        if (!applied.Select(step => step.Version).SequenceEqual(Migration.All.Take(applied.Count).Select(migration => migration.Version)))
+        {
+            throw Misfit($"The database's chain of migrations has a gap or a step twice ({string.Join(", ", applied.Select(step => step.Version))}): "
+                + "put the nodes labelled __Neo4jMigration in order, or restore a backup.");
+        }
+        return [.. Migration.All.Skip(applied.Count)];
     }
 
     private async Task ApplyAsync(Migration migration, Neo4jOptions options, CancellationToken cancellationToken)
@@ -80,14 +86,15 @@ internal sealed class Migrations(ICypherTransport transport, TimeProvider clock)
     }
 
     /// <summary>Waits for whoever has the lock, asking again until it is free.</summary>
-    private async Task TakeLockAsync(string id, CancellationToken cancellationToken)
+    private async Task TakeLockAsync(string id, string database, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        var name = database.Equals("neo4j", StringComparison.OrdinalIgnoreCase) ? DefaultLockName : database.ToLowerInvariant();
         while (true)
         {
             try
             {
-                await transport.WriteAsync(Migrate.TakeLock, new() { ["id"] = id, ["name"] = LockName }, cancellationToken);
+                await transport.WriteAsync(Migrate.TakeLock, new() { ["id"] = id, ["name"] = name }, cancellationToken);
                 return;
             }
             catch (CypherException exception) when (exception.Failure == CypherFailure.Constraint)

@@ -33,6 +33,7 @@ public sealed class QueryApiTransport : ICypherTransport
         {
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = TimeSpan.FromSeconds(5),
+            AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
         })
         {
@@ -88,7 +89,7 @@ public sealed class QueryApiTransport : ICypherTransport
         try
         {
             var (commit, answer) = await work(transaction, cancellationToken);
-            if (commit) await transaction.CommitAsync(cancellationToken);
+            if (commit) await transaction.CommitAsync();
             else await transaction.RollbackAsync();
             return answer;
         }
@@ -159,22 +160,21 @@ public sealed class QueryApiTransport : ICypherTransport
     /// <summary>The body as JSON. A page in its place is somebody else's, or that of a proxy whose server is away.</summary>
     private JsonDocument Parse(HttpResponseMessage response, byte[] bytes, string statement)
     {
-        if (bytes.Length == 0) return JsonDocument.Parse("{}");
+        JsonException? inner = null;
         try
         {
-            var body = JsonDocument.Parse(bytes);
+            var body = JsonDocument.Parse(bytes.Length == 0 ? "{}"u8.ToArray() : bytes);
             if (body.RootElement.ValueKind == JsonValueKind.Object) return body;
             body.Dispose();
         }
-        catch (JsonException exception) when ((int)response.StatusCode >= 500 || response.Content.Headers.ContentType?.MediaType is TypedJsonMedia)
-        {
-            throw new CypherException(CypherFailure.Unreachable, "", "the answer is broken", statement, exception);
-        }
         catch (JsonException exception)
         {
-            throw NotNeo4j(statement, exception);
+            inner = exception;
         }
-        throw NotNeo4j(statement);
+        if (!response.IsSuccessStatusCode) return JsonDocument.Parse("{}");
+        throw inner is not null && response.Content.Headers.ContentType?.MediaType is TypedJsonMedia
+            ? new CypherException(CypherFailure.Unreachable, "", "the answer is broken", statement, inner)
+            : NotNeo4j(statement, inner);
     }
 
     private CypherException NotNeo4j(string statement, Exception? inner = null) =>
@@ -182,7 +182,8 @@ public sealed class QueryApiTransport : ICypherTransport
 
     private void ThrowOnError(HttpStatusCode status, JsonDocument body, string statement)
     {
-        if (body.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0)
+        if (body.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0
+            && errors[0].ValueKind == JsonValueKind.Object)
         {
             var code = errors[0].TryGetProperty("code", out var c) ? c.GetString() ?? "" : "";
             var message = errors[0].TryGetProperty("message", out var m) ? m.GetString() ?? "" : "";
@@ -199,17 +200,33 @@ public sealed class QueryApiTransport : ICypherTransport
         {
             >= HttpStatusCode.InternalServerError => new CypherException(CypherFailure.Unreachable, "", $"HTTP status {(int)status} without a reason", statement),
             HttpStatusCode.Unauthorized => new CypherException(CypherFailure.SignIn, "", "HTTP status 401", statement),
-            HttpStatusCode.NotFound => NotNeo4j(statement),
+            HttpStatusCode.NotFound or < HttpStatusCode.BadRequest => NotNeo4j(statement),
             _ => new CypherException(CypherFailure.Other, "", $"HTTP status {(int)status} without a reason", statement),
         };
     }
 
     private List<CypherRow> Rows(JsonDocument body, string statement)
     {
-        if (!body.RootElement.TryGetProperty("data", out var data)) throw NotNeo4j(statement);
-        var columns = data.GetProperty("fields").EnumerateArray().Select((field, index) => (field.GetString()!, index)).ToDictionary(StringComparer.Ordinal);
-        return [.. data.GetProperty("values").EnumerateArray().Select(row => new CypherRow(columns, [.. row.EnumerateArray().Select(TypedJson.Read)]))];
+        try
+        {
+            var data = body.RootElement.GetProperty("data");
+            var columns = data.GetProperty("fields").EnumerateArray().Select((field, index) => (field.GetString()!, index)).ToDictionary(StringComparer.Ordinal);
+            return [.. data.GetProperty("values").EnumerateArray().Select(row => new CypherRow(columns, [.. row.EnumerateArray().Select(TypedJson.Read)]))];
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException)
+        {
+            throw NotNeo4j(statement, exception);
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or NotSupportedException)
+        {
+            throw new CypherException(CypherFailure.Other, "", exception.Message, statement, exception);
+        }
     }
+
+    private string TransactionId(JsonDocument body, string statement) =>
+        body.RootElement.TryGetProperty("transaction", out var transaction) && transaction.TryGetProperty("id", out var id) && id.GetString() is { Length: > 0 } found
+            ? found
+            : throw NotNeo4j(statement);
 
     private void RememberBookmark(JsonDocument body)
     {
@@ -221,7 +238,10 @@ public sealed class QueryApiTransport : ICypherTransport
         public void Dispose() => Body.Dispose();
     }
 
-    /// <summary>Begins with its first statement; the server ends it by itself after a minute without a call, and when a statement fails.</summary>
+    /// <summary>
+    /// Begins with its first statement; the server ends it by itself after a minute without a call, and when a statement fails. A call that its asker
+    /// gives up would go on at the server and keep the transaction's locks for that minute, so each is waited for, and then rolled back.
+    /// </summary>
     private sealed class Transaction(QueryApiTransport transport) : ICypherTransaction
     {
         private string? _path;
@@ -229,24 +249,26 @@ public sealed class QueryApiTransport : ICypherTransport
 
         public async Task<IReadOnlyList<CypherRow>> RunAsync(CypherStatement statement, CypherParameters parameters, CancellationToken cancellationToken)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var begins = _path is null;
             using var answer = await transport.PostAsync(
-                _path ?? transport._path + "/tx", statement, parameters, begins ? "Write" : null, _affinity, cancellationToken);
+                _path ?? transport._path + "/tx", statement, parameters, begins ? "Write" : null, _affinity, CancellationToken.None);
             if (begins)
             {
-                _path = $"{transport._path}/tx/{answer.Body.RootElement.GetProperty("transaction").GetProperty("id").GetString()}";
+                _path = $"{transport._path}/tx/{transport.TransactionId(answer.Body, statement.Name)}";
                 _affinity = answer.Affinity;
             }
+            cancellationToken.ThrowIfCancellationRequested();
             return transport.Rows(answer.Body, statement.Name);
         }
 
-        public async Task CommitAsync(CancellationToken cancellationToken)
+        public async Task CommitAsync()
         {
             if (_path is not { } path) return;
             _path = null;
             try
             {
-                using var answer = await transport.PostAsync(path + "/commit", null, CypherParameters.None, null, _affinity, cancellationToken);
+                using var answer = await transport.PostAsync(path + "/commit", null, CypherParameters.None, null, _affinity, CancellationToken.None);
                 transport.RememberBookmark(answer.Body);
             }
             catch (CypherException exception) when (!exception.IsRefusal)
