@@ -110,6 +110,7 @@ public sealed class PlanTitlesTests
     [InlineData("Handlingsplaner", PlanType.Handlingsplan)]
     [InlineData("Retningslinjer", PlanType.Retningslinje)]
     [InlineData("Overordnede planer", null)]
+    [InlineData("Øvrige retningslinjer", null)]
     [InlineData("Øvrig planverk", null)]
     [InlineData("Arealplaner", null)]
     [InlineData("Temaplaner og strategier", null)]
@@ -121,6 +122,9 @@ public sealed class PlanTitlesTests
     [InlineData("Frivillighetsmeldingen 2012**")]
     [InlineData("Strategisk kulturplan 2013-2030*")]
     [InlineData("Plan for blågrønn struktur")]
+    [InlineData("Etiske retningslinjer")]
+    [InlineData("Kommunikasjon og informasjon - retningsliner")]
+    [InlineData("Barnehagevedtekter")]
     public void A_title_is_no_heading(string text) => Assert.Null(PlanTypes.Heading(text));
 
     [Theory]

@@ -14,7 +14,14 @@ internal static class PlanTypes
 
     private static readonly string[] _plurals =
         ["planer", "planar", "planene", "planane", "planverk", "strategier", "strategiar", "meldinger", "meldingar", "analyser", "analysar", "programmer", "dokumenter",
-         "dokument", "retningslinjer", "retningsliner", "reguleringer", "reguleringar", "utredninger", "utgreiingar", "vedtekter", "veiledere"];
+         "dokument", "reguleringer", "reguleringar", "utredninger", "utgreiingar"];
+
+    /// <summary>Plurals that one document has in its title as often as a group of them: "Etiske retningslinjer", "Barnehagevedtekter".</summary>
+    private static readonly string[] _pluralsOfOne = ["retningslinjer", "retningsliner", "vedtekter", "veiledere", "rettleiarar"];
+
+    private static readonly string[] _gathering =
+        ["øvrig", "øvrige", "andre", "annet", "anna", "overordnet", "overordna", "overordnede", "kommunal", "kommunale", "interne", "felles", "lokale", "ulike", "og",
+         "gjeldende", "gjeldande", "vedtatte", "vedtekne"];
 
     private static readonly Dictionary<string, PlanType> _ofGenre = new(StringComparer.Ordinal)
     {
@@ -29,8 +36,12 @@ internal static class PlanTypes
     public static GroupHeading? Heading(string text)
     {
         var words = Words(text);
-        return words.Count is > 0 and <= LongestHeading && _plurals.Any(plural => words[^1].EndsWith(plural, StringComparison.Ordinal)) ? HeadingOf(text) : null;
+        return words.Count is > 0 and <= LongestHeading && (IsPlural(words[^1]) || IsGroupOfOthers(words)) ? HeadingOf(text) : null;
     }
+
+    private static bool IsGroupOfOthers(List<string> words) => _pluralsOfOne.Contains(words[^1]) && words.SkipLast(1).All(_gathering.Contains);
+
+    private static bool IsPlural(string word) => _plurals.Any(plural => word.EndsWith(plural, StringComparison.Ordinal));
 
     /// <summary>What a text that is known to be a heading says.</summary>
     public static GroupHeading HeadingOf(string text)
