@@ -42,6 +42,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddAccess();
     builder.Services.AddApiDescription();
     builder.Services.AddGraph();
+    builder.Services.AddFindings();
     builder.Services.AddImports();
     builder.Services.AddJobs();
 

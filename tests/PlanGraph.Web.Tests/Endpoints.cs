@@ -10,7 +10,7 @@ internal sealed record TestEndpoint(string Method, string Route, RouteEndpoint E
     /// <summary>The route with values in it that point to nothing.</summary>
     public string Path => Route.Replace("{kind}", "plan", StringComparison.Ordinal).Replace("{seq:long}", "999999", StringComparison.Ordinal)
         .Replace("{lang}", "nb", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal)
-        .Replace("{id}", "nobody", StringComparison.Ordinal).Replace("{slug}", "finnes-ikke", StringComparison.Ordinal).Replace("{**path}", "nothing", StringComparison.Ordinal);
+        .Replace("{token}", "nobody", StringComparison.Ordinal).Replace("{id}", "nobody", StringComparison.Ordinal).Replace("{slug}", "finnes-ikke", StringComparison.Ordinal).Replace("{**path}", "nothing", StringComparison.Ordinal);
 
     public bool IsUnsafe => Method is not ("GET" or "HEAD");
 

@@ -1,63 +1,62 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Web.Graph;
 using PlanGraph.Web.Jobs;
-using PlanGraph.Web.Texts;
 
 namespace PlanGraph.Web.Findings;
 
 /// <summary>The list of findings.</summary>
-/// <param name="Counts">With the filters as they are, save state and type themselves.</param>
-internal sealed record FindingsAnswer(ImmutableArray<FindingSummary> Findings, FindingCounts Counts, RunAnswer? LastRun)
+/// <param name="Total">How many there are; the list has at most the limit that was asked for.</param>
+/// <param name="Since">What came after this is new to the reader.</param>
+internal sealed record FindingsAnswer(ImmutableArray<FindingSummary> Findings, int Total, FindingCounts Counts, DateTimeOffset? Since, RunAnswer? LastRun)
 {
-    /// <param name="chosen">What all filters but state and type let through.</param>
-    public static FindingsAnswer Of(
-        GraphView view, IReadOnlyCollection<FindingSummary> chosen, ImmutableArray<FindingState> states, ImmutableArray<FindingKind>? types, Wording wording)
+    public static FindingsAnswer Of(GraphView view, FindingsQuery query, FindingsReader reader)
     {
-        var ofType = chosen.Where(finding => types is null || types.Value.Contains(finding.Type)).ToList();
-        var inState = chosen.Where(finding => states.Contains(finding.State)).ToList();
-        var findings = inState.Intersect(ofType).OrderByDescending(finding => finding.Score).ThenBy(finding => finding.Id);
-        return new FindingsAnswer([.. findings], FindingCounts.Of(ofType, inState), view.Runs.IsEmpty ? null : RunAnswer.Of(view.Runs[0], wording));
+        var narrowed = query.Narrow(view, reader.Wording).ToList();
+        var chosen = new FindingChoice(view, query, reader);
+        var listed = narrowed.Where(finding => chosen.Has(finding)).ToList();
+        var since = reader.NewAfter(view);
+        return new FindingsAnswer(
+            [.. query.InOrder(view, listed).Take(query.Limit).Select(finding => FindingSummary.Of(view, finding, reader))], listed.Count,
+            FindingCounts.Of(narrowed, chosen), since == DateTimeOffset.MinValue ? null : since, view.Runs.IsEmpty ? null : RunAnswer.Of(view.Runs[0], reader.Wording));
     }
 }
 
-internal sealed record FindingCounts(ImmutableSortedDictionary<string, int> ByState, ImmutableSortedDictionary<string, int> ByType)
+/// <summary>The conditions of a query, each of which can be left out.</summary>
+internal sealed class FindingChoice(GraphView view, FindingsQuery query, FindingsReader reader)
 {
-    public static FindingCounts Of(IEnumerable<FindingSummary> ofType, IEnumerable<FindingSummary> inState) => new(
-        Count(ofType, finding => finding.State), Count(inState, finding => finding.Type));
+    public enum Condition { None, State, Type, Owner, Due, New }
 
-    private static ImmutableSortedDictionary<string, int> Count(IEnumerable<FindingSummary> findings, Func<FindingSummary, Enum> by) =>
-        findings.CountBy(finding => Summaries.Word(by(finding))!).ToImmutableSortedDictionary(count => count.Key, count => count.Value, StringComparer.Ordinal);
+    /// <param name="but">The condition that does not count.</param>
+    public bool Has(Finding finding, Condition but = Condition.None) =>
+        (but == Condition.State || query.HasState(finding)) && (but == Condition.Type || query.HasType(finding)) && (but == Condition.Owner || query.HasOwner(finding, reader.Name))
+        && (but == Condition.Due || query.HasDue(view, finding)) && (but == Condition.New || !query.OnlyNew || IsNew(finding));
+
+    public bool IsNew(Finding finding) => News.IsNew(view.Snapshot, finding, reader.NewAfter(view));
+
+    public FindingDue DueOf(Finding finding) => FindingsQuery.DueOf(view, finding);
 }
 
-/// <summary>One finding: its summary, and what stands behind it.</summary>
-internal sealed record FindingAnswer(
-    NodeId Id, FindingKind Type, FindingState State, double Score, string Title, ImmutableArray<NodeSummary> Members, bool IsNew, bool Reopened,
-    string? Owner, DateOnly? DueDate, NodeId? FirstRun, DateTimeOffset? FirstSeen, long Version,
-    ImmutableArray<EvidenceLine> Evidence, ImmutableArray<Judgement> Judgements, ImmutableArray<string> ReopenedBecause, ImmutableArray<Source> Sources)
+/// <summary>How many each choice of a filter would give, with the other filters as they are.</summary>
+/// <param name="Everybody">Without regard to who owns them: what plan pages count.</param>
+/// <param name="New">Those of the list that are new.</param>
+/// <param name="LeftOut">Groups that somebody has been left out of, whatever else is chosen.</param>
+internal sealed record FindingCounts(
+    ImmutableSortedDictionary<string, int> ByState, ImmutableSortedDictionary<string, int> ByType, ImmutableSortedDictionary<string, int> ByOwner,
+    ImmutableSortedDictionary<string, int> ByDue, int Everybody, int New, int LeftOut)
 {
-    public static FindingAnswer Of(GraphView view, Finding finding, Wording wording)
+    public static FindingCounts Of(IReadOnlyCollection<Finding> findings, FindingChoice chosen)
     {
-        var summary = FindingSummary.Of(view, finding, wording);
-        return new FindingAnswer(
-            summary.Id, summary.Type, summary.State, summary.Score, summary.Title, summary.Members, summary.IsNew, summary.Reopened,
-            summary.Owner, summary.DueDate, summary.FirstRun, summary.FirstSeen, summary.Version,
-            [.. finding.Evidence.Select(line => new EvidenceLine(wording.Say(line.Sentence), line.Weight))], finding.Judgements,
-            [.. finding.ReopenedBecause.Select(wording.Say)],
-            [.. finding.Members.Select(view.Snapshot.Find).OfType<Node>().SelectMany(member => member.Sources).Distinct()]);
-    }
-}
+        var everybody = But(FindingChoice.Condition.Owner).ToList();
+        return new FindingCounts(
+            Count(But(FindingChoice.Condition.State), finding => Summaries.Word(finding.State)!), Count(But(FindingChoice.Condition.Type), finding => Summaries.Word(finding.Type)!),
+            Count(everybody, finding => finding.Owner ?? FindingsFilter.Nobody), Count(But(FindingChoice.Condition.Due), finding => Summaries.Word(chosen.DueOf(finding))!),
+            everybody.Count, But(FindingChoice.Condition.New).Count(chosen.IsNew), findings.Count(finding => !finding.LeftOut.IsEmpty));
 
-internal sealed record EvidenceLine(string Text, double? Weight);
-
-internal static class FindingSearch
-{
-    /// <summary>Whether all words stand in the sentence or in a member's title, case and marks aside.</summary>
-    public static bool Says(this FindingSummary finding, string? words)
-    {
-        var text = string.Join(' ', finding.Members.Select(member => member.Title).Prepend(finding.Title));
-        return (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
-            CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
+        IEnumerable<Finding> But(FindingChoice.Condition condition) => findings.Where(finding => chosen.Has(finding, condition));
     }
+
+    private static ImmutableSortedDictionary<string, int> Count(IEnumerable<Finding> findings, Func<Finding, string> by) =>
+        findings.CountBy(by, StringComparer.OrdinalIgnoreCase).ToImmutableSortedDictionary(count => count.Key, count => count.Value, StringComparer.Ordinal);
 }

@@ -30,11 +30,16 @@ internal sealed class GraphView(GraphSnapshot snapshot, DateOnly today)
     private readonly Lazy<ImmutableArray<Run>> _runs = new(() =>
         [.. snapshot.OfKind<Run>().OrderByDescending(run => run.Started).ThenByDescending(run => run.Id)]);
 
+    private readonly Lazy<Calibration> _calibration = new(() => Calibration.Of(snapshot));
+
     public GraphSnapshot Snapshot => snapshot;
 
     public DateOnly Today => today;
 
     public AnchoringMap Anchoring => _anchoring.Value;
+
+    /// <summary>Scores put right by what people have judged until now.</summary>
+    public Calibration Calibration => _calibration.Value;
 
     /// <summary>All runs, the latest first.</summary>
     public ImmutableArray<Run> Runs => _runs.Value;

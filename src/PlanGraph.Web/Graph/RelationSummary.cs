@@ -5,12 +5,13 @@ using PlanGraph.Web.Texts;
 namespace PlanGraph.Web.Graph;
 
 /// <summary>What lists and graphs say of a relation.</summary>
+/// <param name="Action">What is to be done about an overlap.</param>
 /// <param name="Basis">stated when a document says it, else judged.</param>
 internal sealed record RelationSummary(
-    string Key, RelationType Type, NodeId From, NodeId To, string? Variant, ConflictSide? Side, int? Score, string? Reason, string? ScoredBy, Basis Basis, long Version)
+    string Key, RelationType Type, NodeId From, NodeId To, string? Variant, ConflictSide? Side, int? Score, string? Reason, OverlapAction? Action, string? ScoredBy, Basis Basis, long Version)
 {
     public static RelationSummary Of(Relation relation) => new(
-        relation.Key.ToString(), relation.Type, relation.From, relation.To, relation.Variant, relation.Side, relation.Score, relation.Reason, relation.ScoredBy,
+        relation.Key.ToString(), relation.Type, relation.From, relation.To, relation.Variant, relation.Side, relation.Score, relation.Reason, relation.Action, relation.ScoredBy,
         relation.Sources.Any(source => source.Basis == Basis.Stated) ? Basis.Stated : Basis.Judged, relation.Version);
 }
 

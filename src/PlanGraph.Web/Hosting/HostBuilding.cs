@@ -97,4 +97,6 @@ internal sealed class DataFolder(IOptions<PlanGraphOptions> options, AppFolders 
     public string Graph => System.IO.Path.Combine(Path, "graph");
 
     public string AccessBook => System.IO.Path.Combine(Path, "access.json");
+
+    public string ReaderBook => System.IO.Path.Combine(Path, "readers.json");
 }

@@ -59,4 +59,8 @@ internal sealed record LimitOptions
     /// <summary>Attempts to sign in in a minute, for each address.</summary>
     [Range(1, 1_000_000)]
     public int SignInsPerMinute { get; init; } = 10;
+
+    /// <summary>Requests for feeds in a minute, for each address: feed readers do not sign in, and a secret must not be guessed.</summary>
+    [Range(1, 1_000_000)]
+    public int FeedsPerMinute { get; init; } = 30;
 }

@@ -28,6 +28,7 @@ internal static class RateLimits
         var limits = context.RequestServices.GetRequiredService<IOptions<PlanGraphOptions>>().Value.Limits;
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         if (context.Request.Path.StartsWithSegments("/signin")) return PerMinute($"signin {address}", limits.SignInsPerMinute);
+        if (context.Request.Path.StartsWithSegments("/api/findings/feed") && HttpMethods.IsGet(context.Request.Method)) return PerMinute($"feed {address}", limits.FeedsPerMinute);
         if (context.Request.Path.StartsWithSegments("/api")) return PerMinute(context.User.PersonId() ?? address, limits.RequestsPerMinute);
         return RateLimitPartition.GetNoLimiter("");
     }

@@ -26,15 +26,21 @@ internal sealed class DetectionRun(
     /// <summary>A case that somebody judges while the run goes on makes the run look again, at most so many times.</summary>
     private const int Attempts = 3;
 
-    public async Task<Run> ExecuteAsync(RunTrigger trigger, Action<RunProgress> report, CancellationToken cancellationToken)
+    /// <param name="accepted">What an administrator has accepted of a run that was held back.</param>
+    /// <param name="stopping">Ended when the process ends: then nothing is recorded, so that the next start sees that the run did not happen.</param>
+    public async Task<Run?> ExecuteAsync(RunTrigger trigger, AcceptedRun? accepted, Action<RunProgress> report, CancellationToken stopping, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(options.Value.Jobs.TimeLimitMinutes), clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping, cancellationToken);
         var started = clock.GetUtcNow();
-        var info = new RunInfo(IdOf(trigger, started), TitleOf(started), trigger, started, started);
+        var info = new RunInfo(IdOf(trigger, started), TitleOf(started), trigger, started, started) { Accepted = accepted, Versions = Detectors.VersionsOf(detectors) };
         try
         {
             return await PublishAsync(info, report, both.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -111,11 +117,12 @@ internal sealed class DetectionRun(
 
     private static Run RunIn(ApplyResult.Applied applied) => applied.Change.ChangeSet.Operations.OfType<PutNode>().Select(put => put.Node).OfType<Run>().Single();
 
-    /// <summary>A run by schedule is named after the time it was due, so that two servers cannot both record it.</summary>
+    /// <summary>A run by schedule, or in its place, is named after the time it was due, so that two servers cannot both record it.</summary>
     private NodeId IdOf(RunTrigger trigger, DateTimeOffset started)
     {
-        var at = trigger == RunTrigger.Schedule ? NightlyTimes.LastDue(started, options.Value.Jobs.At) : started;
-        return NodeId.Of(NodeKind.Run, at.UtcDateTime.ToString(trigger == RunTrigger.Schedule ? "'nightly-'yyyy-MM-dd" : "yyyy-MM-dd-HHmmss-fff", CultureInfo.InvariantCulture));
+        var nightly = trigger is RunTrigger.Schedule or RunTrigger.CatchUp;
+        var at = nightly ? NightlyTimes.LastDue(started, options.Value.Jobs.At) : started;
+        return NodeId.Of(NodeKind.Run, at.UtcDateTime.ToString(nightly ? "'nightly-'yyyy-MM-dd" : "yyyy-MM-dd-HHmmss-fff", CultureInfo.InvariantCulture));
     }
 
     private static string TitleOf(DateTimeOffset started) =>

@@ -20,7 +20,9 @@ internal sealed class DetectionRunner(DetectionRun run, ILogger<DetectionRunner>
 {
     private readonly Lock _lock = new();
     private readonly List<Channel<RunEvent>> _followers = [];
+    private readonly CancellationTokenSource _stopping = new();
     private CancellationTokenSource? _cancel;
+    private bool _disposed;
     private Task _running = Task.CompletedTask;
 
     /// <summary>How far the run that goes on has come; null when none does.</summary>
@@ -30,13 +32,14 @@ internal sealed class DetectionRunner(DetectionRun run, ILogger<DetectionRunner>
     public StoreException? LostTo { get; private set; }
 
     /// <summary>Starts a run; null when one goes on already. The task ends when the run has, and does not fail.</summary>
-    public Task? TryStart(RunTrigger trigger)
+    /// <param name="accepted">What an administrator has accepted of a run that was held back.</param>
+    public Task? TryStart(RunTrigger trigger, AcceptedRun? accepted = null)
     {
         lock (_lock)
         {
             if (_cancel is not null) return null;
             var cancel = _cancel = new CancellationTokenSource();
-            return _running = Task.Run(() => RunAsync(trigger, cancel), CancellationToken.None);
+            return _running = Task.Run(() => RunAsync(trigger, accepted, cancel), CancellationToken.None);
         }
     }
 
@@ -75,16 +78,36 @@ internal sealed class DetectionRunner(DetectionRun run, ILogger<DetectionRunner>
         }
     }
 
-    public void Dispose() => _cancel?.Dispose();
+    /// <summary>Ends the run that goes on because the process ends: nothing of it is left, and the next start does the night's run again.</summary>
+    public Task StopAsync()
+    {
+        lock (_lock)
+        {
+            // a host may stop its services once more when they are disposed of already
+            if (!_disposed) _stopping.Cancel();
+            return _running;
+        }
+    }
 
-    private async Task RunAsync(RunTrigger trigger, CancellationTokenSource cancel)
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _disposed = true;
+            _cancel?.Dispose();
+            _stopping.Dispose();
+        }
+    }
+
+    private async Task RunAsync(RunTrigger trigger, AcceptedRun? accepted, CancellationTokenSource cancel)
     {
         Run? finished = null;
         LostTo = null;
         try
         {
-            finished = await run.ExecuteAsync(trigger, Report, cancel.Token);
-            logger.RunEnded(finished.Id.Value, finished.Outcome, (finished.Finished - finished.Started).TotalMilliseconds, finished.Counts.Sum(count => count.Found), finished.Counts.Sum(count => count.New));
+            finished = await run.ExecuteAsync(trigger, accepted, Report, _stopping.Token, cancel.Token);
+            if (finished is null) logger.RunStopped();
+            else logger.RunEnded(finished.Id.Value, finished.Outcome, (finished.Finished - finished.Started).TotalMilliseconds, finished.Counts.Sum(count => count.Found), finished.Counts.Sum(count => count.New));
         }
         catch (StoreException exception) when (exception.Problem is not null)
         {

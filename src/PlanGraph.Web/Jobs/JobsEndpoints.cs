@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
@@ -36,6 +37,8 @@ internal static class JobsEndpoints
         routes.MapGet("/", GetJobs).WithName(nameof(GetJobs)).WithSummary("The run that goes on, the next one, and the record of those before");
         routes.MapGet("/progress", FollowRun).WithName(nameof(FollowRun)).WithSummary("Server-sent events: listening at once, progress while a run goes on, finished when it has ended");
         routes.MapPost("/", StartRun).WithName(nameof(StartRun)).WithSummary("Starts a run now").RequireAuthorization(Policies.Planner).ProducesProblem(409);
+        routes.MapPost("/accept", AcceptRun).WithName(nameof(AcceptRun)).WithSummary("Runs again and lets it publish as much as the run that was held back, this once")
+            .RequireAuthorization(Policies.Administrator).ProducesProblem(404).ProducesProblem(409);
         routes.MapDelete("/current", CancelRun).WithName(nameof(CancelRun)).WithSummary("Ends the run that goes on; it publishes nothing").RequireAuthorization(Policies.Planner).ProducesProblem(404);
     }
 
@@ -51,6 +54,18 @@ internal static class JobsEndpoints
     private static Results<Accepted, Problem> StartRun(DetectionRunner runner)
     {
         if (runner.TryStart(RunTrigger.Demand) is null) return Problem.Conflict(Sentence.Of("jobs.server.running"));
+        return TypedResults.Accepted("/api/jobs");
+    }
+
+    /// <summary>Only the latest run can be accepted: the one that the administrator has seen, and not one that others have mended since.</summary>
+    private static async Task<Results<Accepted, Problem>> AcceptRun(
+        AcceptBody body, ClaimsPrincipal user, DetectionRunner runner, GraphViews graphs, ILogger<DetectionRunner> logger, CancellationToken cancellationToken)
+    {
+        var view = await graphs.CurrentAsync(cancellationToken);
+        if (view.Runs.FirstOrDefault() is not { Outcome: RunOutcome.HeldBack } held || held.Id != body.Run) return Problem.NotFound(Sentence.Of("jobs.server.notHeldBack"));
+        var accepted = new AcceptedRun(held.Id, held.Counts.Sum(count => count.Found), user.Name());
+        if (runner.TryStart(RunTrigger.Demand, accepted) is null) return Problem.Conflict(Sentence.Of("jobs.server.running"));
+        logger.RunAccepted(held.Id.Value, user.PersonId() ?? "");
         return TypedResults.Accepted("/api/jobs");
     }
 
@@ -109,13 +124,18 @@ internal sealed record ListeningAnswer(bool Running);
 
 internal sealed record FinishedAnswer(RunAnswer Run);
 
+/// <param name="Run">The run that was held back.</param>
+internal sealed record AcceptBody(NodeId Run);
+
 /// <param name="NewTotal">Findings that are new since the run before.</param>
-/// <param name="Reason">Why it failed or was cancelled.</param>
+/// <param name="Reason">Why it failed, was cancelled or is held back, and what to do.</param>
+/// <param name="Versions">What the detectors were made of.</param>
+/// <param name="Accepted">The run that was held back, which an administrator accepted by starting this one.</param>
 internal sealed record RunAnswer(
     NodeId Id, RunTrigger Trigger, RunOutcome Outcome, DateTimeOffset Started, DateTimeOffset Finished, double Milliseconds,
-    ImmutableArray<DetectorCount> Counts, int NewTotal, string? Reason)
+    ImmutableArray<DetectorCount> Counts, int NewTotal, string? Reason, ImmutableSortedDictionary<string, string> Versions, AcceptedRun? Accepted)
 {
     public static RunAnswer Of(Run run, Wording wording) => new(
         run.Id, run.Trigger, run.Outcome, run.Started, run.Finished, Math.Round((run.Finished - run.Started).TotalMilliseconds), run.Counts,
-        run.Counts.Sum(count => count.New), run.Reason is { } reason ? wording.Say(reason) : null);
+        run.Counts.Sum(count => count.New), run.Reason is { } reason ? wording.Say(reason) : null, run.Versions, run.Accepted);
 }

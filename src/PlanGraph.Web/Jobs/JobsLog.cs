@@ -16,6 +16,12 @@ internal static partial class JobsLog
     [LoggerMessage(1203, LogLevel.Warning, "The run that was due did not start, because another one goes on")]
     public static partial void RunSkipped(this ILogger logger);
 
+    [LoggerMessage(1207, LogLevel.Warning, "The run that went on is given up, because the process ends; nothing of it is kept")]
+    public static partial void RunStopped(this ILogger logger);
+
+    [LoggerMessage(1208, LogLevel.Warning, "The run {RunId}, which was held back, is accepted by {PersonId}: the next one may publish as much")]
+    public static partial void RunAccepted(this ILogger logger, string runId, string personId);
+
     [LoggerMessage(1204, LogLevel.Information, "The last nightly run was missed and is caught up")]
     public static partial void CatchingUp(this ILogger logger);
 

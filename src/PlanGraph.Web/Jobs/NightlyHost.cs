@@ -8,7 +8,7 @@ namespace PlanGraph.Web.Jobs;
 
 /// <summary>
 /// Ties the schedule to the runner. Before the first request: the very first run, awaited, so that there are findings to see; or the one that was
-/// missed, in the background. When the process ends: the run that goes on is cancelled and its record written.
+/// missed, in the background. When the process ends: the run that goes on is given up.
 /// </summary>
 /// <remarks>A run that is due while the store is away, or that loses it on the way, goes when the store answers again.</remarks>
 internal sealed class NightlyHost(
@@ -43,8 +43,7 @@ internal sealed class NightlyHost(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await schedule.StopAsync(cancellationToken);
-        runner.Cancel();
-        await runner.IdleAsync().WaitAsync(cancellationToken);
+        await runner.StopAsync().WaitAsync(cancellationToken);
     }
 
     private async Task DueAsync(CancellationToken cancellationToken)

@@ -8,7 +8,6 @@ using PlanGraph.Web.Graph;
 using PlanGraph.Web.Graph.Watch;
 using PlanGraph.Web.History;
 using PlanGraph.Web.Http;
-using PlanGraph.Web.Texts;
 
 namespace PlanGraph.Web.Nodes;
 
@@ -37,15 +36,15 @@ internal static class NodesEndpoints
     }
 
     private static async Task<Results<Ok<NodeAnswer>, Problem>> GetNode(
-        string kind, string slug, IPlanGraphStore store, GraphViews graphs, TimeProvider clock, Wording wording, CancellationToken cancellationToken)
+        string kind, string slug, IPlanGraphStore store, GraphViews graphs, TimeProvider clock, FindingsReader reader, CancellationToken cancellationToken)
     {
         var view = await graphs.CurrentAsync(cancellationToken);
         if (!NodeId.TryParse($"{kind}/{slug}", out var id) || view.Snapshot.Find(id) is not { } node)
             return Problem.NotFound(Sentence.Of("web.problem.noNode", ("id", $"{kind}/{slug}")));
         var last = await store.GetHistoryAsync(id, 1, cancellationToken).OrAsync([], clock, cancellationToken);
-        var findings = view.FindingsAbout(id).Select(finding => FindingSummary.Of(view, finding, wording));
+        var findings = view.FindingsAbout(id).Select(finding => FindingSummary.Of(view, finding, reader));
         return TypedResults.Ok(new NodeAnswer(
-            node, view.Summary(node), Relations(view, id), [.. findings.OrderByDescending(finding => finding.Score)], last is [var change, ..] ? ChangeLine.Of(change, wording) : null));
+            node, view.Summary(node), Relations(view, id), [.. findings.OrderByDescending(finding => finding.Score)], last is [var change, ..] ? ChangeLine.Of(change, reader.Wording) : null));
     }
 
     /// <summary>Relations to the plan system; findings are listed as findings.</summary>

@@ -20,16 +20,17 @@ internal sealed record PlanAnswer(
     ImmutableArray<NodeSummary> Replaces, ImmutableArray<NodeSummary> ReplacedBy, ImmutableArray<NodeSummary> Conflicts,
     ImmutableArray<PlanOverlap> Overlaps, ImmutableArray<FindingSummary> Findings, ImmutableArray<ChangeLine> History, ImmutableArray<Source> Sources)
 {
-    public static PlanAnswer Of(GraphView view, Plan plan, Wording wording)
+    public static PlanAnswer Of(GraphView view, Plan plan, FindingsReader reader)
     {
+        var wording = reader.Wording;
         var thread = RedThread.Of(view.Snapshot, view.Anchoring, plan.Id);
         var up = thread.Up.Select(chain => Path(view, chain, wording)).ToImmutableArray();
         return new PlanAnswer(
             plan, PlanAnchoringAnswer.Of(view, plan, up, wording), up, PlanDown.Of(view, thread.Down),
             To(RelationType.RespondsTo), To(RelationType.ContributesTo), To(RelationType.OwnedBy), To(RelationType.AppliesTo),
             To(RelationType.Replaces), From(RelationType.Replaces), From(RelationType.ConflictSide),
-            PlanOverlap.Of(view, plan.Id, wording),
-            [.. view.FindingsAbout(plan.Id).OrderByDescending(finding => finding.Score).Select(finding => FindingSummary.Of(view, finding, wording))],
+            PlanOverlap.Of(view, plan.Id, reader),
+            [.. view.FindingsAbout(plan.Id).OrderByDescending(finding => finding.Score).Select(finding => FindingSummary.Of(view, finding, reader))],
             [], plan.Sources);
 
         ImmutableArray<NodeSummary> To(RelationType type) => view.SummariesOf(view.Snapshot.Out(plan.Id, type).Select(relation => relation.To));
@@ -71,20 +72,24 @@ internal sealed record PlanDown(
 }
 
 /// <summary>Another plan that says the same, confirmed by a person or found by a detector.</summary>
-internal sealed record PlanOverlap(NodeSummary Plan, FindingSummary? Finding, bool Confirmed)
+/// <param name="Action">What is to be done, when that is decided.</param>
+internal sealed record PlanOverlap(NodeSummary Plan, FindingSummary? Finding, bool Confirmed, OverlapAction? Action, string? Reason)
 {
-    public static ImmutableArray<PlanOverlap> Of(GraphView view, NodeId plan, Wording wording)
+    public static ImmutableArray<PlanOverlap> Of(GraphView view, NodeId plan, FindingsReader reader)
     {
-        var confirmed = view.Snapshot.Out(plan, RelationType.Overlaps).Select(relation => relation.To)
-            .Concat(view.Snapshot.In(plan, RelationType.Overlaps).Select(relation => relation.From)).ToHashSet();
+        var confirmed = view.Snapshot.Out(plan, RelationType.Overlaps).Select(relation => (Other: relation.To, Relation: relation))
+            .Concat(view.Snapshot.In(plan, RelationType.Overlaps).Select(relation => (Other: relation.From, Relation: relation)))
+            .DistinctBy(pair => pair.Other).ToDictionary(pair => pair.Other, pair => pair.Relation);
         var found = view.FindingsAbout(plan).Where(finding => finding.Type == FindingKind.Overlap && finding.State is not (FindingState.Dismissed or FindingState.Resolved))
             .SelectMany(finding => finding.Members.Where(member => member != plan).Select(member => (member, finding))).ToLookup(pair => pair.member, pair => pair.finding);
         return
         [
-            .. confirmed.Concat(found.Select(group => group.Key)).Distinct().Order()
+            .. confirmed.Keys.Concat(found.Select(group => group.Key)).Distinct().Order()
                 .Select(id => (other: view.Snapshot.Find(id), finding: found[id].FirstOrDefault()))
                 .Where(line => line.other is not null)
-                .Select(line => new PlanOverlap(view.Summary(line.other!), line.finding is { } finding ? FindingSummary.Of(view, finding, wording) : null, confirmed.Contains(line.other!.Id))),
+                .Select(line => (line.other, line.finding, relation: confirmed.GetValueOrDefault(line.other!.Id)))
+                .Select(line => new PlanOverlap(
+                    view.Summary(line.other!), line.finding is { } finding ? FindingSummary.Of(view, finding, reader) : null, line.relation is not null, line.relation?.Action, line.relation?.Reason)),
         ];
     }
 }

@@ -4,11 +4,11 @@ using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Plans;
 using PlanGraph.Storage;
 using PlanGraph.Web.Access;
+using PlanGraph.Web.Findings;
 using PlanGraph.Web.Graph;
 using PlanGraph.Web.Graph.Watch;
 using PlanGraph.Web.History;
 using PlanGraph.Web.Http;
-using PlanGraph.Web.Texts;
 
 namespace PlanGraph.Web.Plans;
 
@@ -37,13 +37,13 @@ internal static class PlansEndpoints
     }
 
     private static async Task<Results<Ok<PlanAnswer>, Problem>> GetPlan(
-        string slug, IPlanGraphStore store, GraphViews graphs, TimeProvider clock, Wording wording, CancellationToken cancellationToken)
+        string slug, IPlanGraphStore store, GraphViews graphs, TimeProvider clock, FindingsReader reader, CancellationToken cancellationToken)
     {
         var view = await graphs.CurrentAsync(cancellationToken);
         if (!NodeId.TryParse($"{NodeKinds.Prefix(NodeKind.Plan)}/{slug}", out var id) || view.Snapshot.Find(id) is not Plan plan)
             return Problem.NotFound(Sentence.Of("web.problem.noNode", ("id", $"plan/{slug}")));
         var history = await store.GetHistoryAsync(id, MostHistory, cancellationToken).OrAsync([], clock, cancellationToken);
-        return TypedResults.Ok(PlanAnswer.Of(view, plan, wording) with { History = [.. history.Select(change => ChangeLine.Of(change, wording))] });
+        return TypedResults.Ok(PlanAnswer.Of(view, plan, reader) with { History = [.. history.Select(change => ChangeLine.Of(change, reader.Wording))] });
     }
 }
 

@@ -120,11 +120,11 @@ public sealed class DetectionRunTests
             return found;
         }));
         var run = ActivatorUtilities.CreateInstance<DetectionRun>(app.Services, (IReadOnlyList<Detector>)detectors);
-        var running = Task.Run(() => run.ExecuteAsync(RunTrigger.Demand, _ => { }, Cancelled), Cancelled);
+        var running = Task.Run(() => run.ExecuteAsync(RunTrigger.Demand, null, _ => { }, CancellationToken.None, Cancelled), Cancelled);
         await gate.Entered.Task.WaitAsync(Cancelled);
         await app.StoreAsync([PlanSystem.Put(finding with { State = FindingState.UnderReview, Owner = "Plan" }, finding.Version)]);
         gate.Open();
-        Assert.Equal(RunOutcome.Succeeded, (await running).Outcome);
+        Assert.Equal(RunOutcome.Succeeded, (await running)?.Outcome);
         var after = Assert.IsType<Finding>((await app.Services.GetRequiredService<SnapshotHolder>().CurrentAsync(Cancelled)).Find(finding.Id));
         Assert.Equal((FindingState.Resolved, "Plan"), (after.State, after.Owner));
     }
@@ -143,6 +143,61 @@ public sealed class DetectionRunTests
 
         static void Later(IServiceCollection services) => services.AddSingleton<TimeProvider>(new FakeClock(App.Noon.AddDays(9)));
     }
+
+    [Fact]
+    public async Task A_run_that_the_end_of_the_process_cut_off_leaves_nothing_and_is_done_at_the_next_start()
+    {
+        var gate = new Gate();
+        var app = await StartAsync(gate.Detector);
+        var before = await HeadAsync(app);
+        _ = app.Services.GetRequiredService<DetectionRunner>().TryStart(RunTrigger.Schedule);
+        await gate.Entered.Task.WaitAsync(Cancelled);
+        await app.StopAsync();
+
+        await using var next = new App(Scheduled, Later, app.Data);
+        await next.Services.GetRequiredService<DetectionRunner>().IdleAsync().WaitAsync(Cancelled);
+        Assert.Equal(RunOutcome.Succeeded, Assert.Single(await RunsAsync(next)).Outcome);
+        Assert.Single(await ChangesAsync(next, before));
+
+        static void Later(IServiceCollection services) => services.AddSingleton<TimeProvider>(new FakeClock(App.Noon.AddHours(1)));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_held_back_publishes_nothing_until_an_administrator_accepts_it_and_then_once()
+    {
+        await using var app = await StartAsync();
+        await RunAsync(app);
+        await app.StoreAsync(Enumerable.Range(0, 120).Select(i => PlanSystem.Plan($"ny-{i}", $"Temaplan nummer {i}")));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync(app);
+        var held = (await RunsAsync(app))[0];
+        Assert.Equal((RunOutcome.HeldBack, 2), (held.Outcome, await FindingsAsync(app)));
+
+        var planner = await app.SignInAsync(PlanGraph.Web.Access.Role.Planner);
+        await planner.PostJsonAsync("/api/jobs/accept", new { run = held.Id.Value }, System.Net.HttpStatusCode.Forbidden);
+        var administrator = await app.SignInAsync(PlanGraph.Web.Access.Role.Administrator, "Driftsansvarlig");
+        await administrator.PostJsonAsync("/api/jobs/accept", new { run = "run/en-annen" }, System.Net.HttpStatusCode.NotFound);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await administrator.PostJsonAsync("/api/jobs/accept", new { run = held.Id.Value }, System.Net.HttpStatusCode.Accepted);
+        await app.Services.GetRequiredService<DetectionRunner>().IdleAsync().WaitAsync(Cancelled);
+
+        var accepted = (await RunsAsync(app))[0];
+        Assert.Equal((RunOutcome.Succeeded, held.Id, "Driftsansvarlig"), (accepted.Outcome, accepted.Accepted?.Run, accepted.Accepted?.By));
+        Assert.True(await FindingsAsync(app) > 100);
+        await administrator.PostJsonAsync("/api/jobs/accept", new { run = held.Id.Value }, System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_run_keeps_what_its_detectors_were_made_of()
+    {
+        await using var app = await StartAsync(new Detector(FindingKind.Overlap, (_, _) => []) { Versions = ImmutableSortedDictionary<string, string>.Empty.Add("lexicon", "a1b2c3") });
+        await RunAsync(app);
+        var reader = await app.SignInAsync(PlanGraph.Web.Access.Role.Reader);
+        Assert.Equal("a1b2c3", (await reader.GetJsonAsync("/api/jobs")).GetProperty("runs")[0].GetProperty("versions").GetProperty("lexicon").GetString());
+    }
+
+    private static async Task<int> FindingsAsync(App app) =>
+        (await app.Services.GetRequiredService<SnapshotHolder>().CurrentAsync(Cancelled)).OfKind<Finding>().Count();
 
     [Fact]
     public async Task A_start_after_a_night_that_ran_does_not_run_again()
