@@ -1,7 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using System.Text.Json;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Anchoring;
@@ -10,16 +8,25 @@ namespace PlanGraph.Domain.Anchoring;
 [JsonConverter(typeof(CamelCaseEnumConverter<AnchoringSeverity>))]
 public enum AnchoringSeverity { Low, Medium, High }
 
-/// <summary>What is asked of one plan type.</summary>
+/// <summary>What is asked of the plans of one type, or of those whose title says that they are something else than their type.</summary>
 public sealed record AnchoringRule
 {
-    public required PlanType Type { get; init; }
+    /// <summary>The plan type; null in a rule for titles that holds for plans of any type.</summary>
+    public PlanType? Type { get; init; }
 
-    /// <summary>Whether plans of the type must be anchored at all.</summary>
+    /// <summary>
+    /// When set, the rule is for plans whose title names such a document (<see cref="TitleGenre"/>): "analyse" is for "Felles ROS-analyse", whatever heading it was listed under.
+    /// </summary>
+    public ImmutableArray<string> TitleWords { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Whether such plans must be anchored at all.</summary>
     public required bool Required { get; init; }
 
-    /// <summary>The relation types by which the plan itself may leave on its way to the samfunnsdel. The plans and goals on the way have their own rules.</summary>
+    /// <summary>The relation types by which the plan itself may leave on its way up. The plans and goals on the way have their own rules.</summary>
     public ImmutableArray<RelationType> Accepts { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>When set, the way ends in a plan in force of one of these types, and not in the samfunnsdel. Whether that plan is anchored is for its own rule.</summary>
+    public ImmutableArray<PlanType> In { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>When set, at least one plan of one of these types must stand on the way.</summary>
     public ImmutableArray<PlanType> Through { get => field.IsDefault ? [] : field; init; }
@@ -30,50 +37,11 @@ public sealed record AnchoringRule
     public required string Source { get; init; }
 }
 
-/// <summary>The rules of all plan types. The default table is the file <c>anchoring-rules.json</c> beside this one.</summary>
-public sealed class AnchoringRuleTable
-{
-    private readonly FrozenDictionary<PlanType, AnchoringRule> _rules;
-
-    private AnchoringRuleTable(FrozenDictionary<PlanType, AnchoringRule> rules) => _rules = rules;
-
-    /// <summary>The relation types that lead towards the samfunnsdel; only these can be accepted by a rule.</summary>
-    public static ImmutableArray<RelationType> Upward { get; } =
-        [RelationType.AnchoredIn, RelationType.PartOf, RelationType.Supports, RelationType.States];
-
-    public static AnchoringRuleTable Default { get; } = ReadDefault();
-
-    public AnchoringRule For(PlanType type) => _rules[type];
-
-    /// <summary>Reads a table of rules: a JSON list with exactly one rule for each plan type.</summary>
-    /// <exception cref="FormatException">A type is missing or stands twice, or a rule accepts a relation that does not lead upward.</exception>
-    /// <exception cref="JsonException">It is no list of rules.</exception>
-    public static AnchoringRuleTable Parse(ReadOnlySpan<byte> json)
-    {
-        var rules = JsonSerializer.Deserialize(json, AnchoringJsonContext.Default.ImmutableArrayAnchoringRule);
-        foreach (var type in Enum.GetValues<PlanType>())
-        {
-            if (rules.Count(rule => rule.Type == type) != 1)
-                throw new FormatException($"The anchoring rules must have exactly one rule for plan type {type}.");
-        }
-        foreach (var rule in rules.Where(rule => rule.Required && (rule.Accepts.IsEmpty || rule.Accepts.Any(type => !Upward.Contains(type)))))
-            throw new FormatException($"The anchoring rule of {rule.Type} must accept at least one of {string.Join(", ", Upward.Select(RelationRules.Name))}, and no other relation.");
-        return new AnchoringRuleTable(rules.ToFrozenDictionary(rule => rule.Type));
-    }
-
-    private static AnchoringRuleTable ReadDefault()
-    {
-        using var stream = typeof(AnchoringRuleTable).Assembly.GetManifestResourceStream("anchoring-rules.json")
-            ?? throw new InvalidOperationException("The embedded file anchoring-rules.json is missing.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Parse(bytes);
-    }
-}
-
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(ImmutableArray<AnchoringRule>))]
+    ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip,
+    AllowTrailingCommas = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(AnchoringRule))]
 internal sealed partial class AnchoringJsonContext : JsonSerializerContext;

@@ -26,6 +26,9 @@ public enum AnchoringState
 
     /// <summary>No way leads there.</summary>
     Unanchored,
+
+    /// <summary>No way leads there, and nothing in the graph says that anybody has recorded what plans are anchored in: unknown is not missing.</summary>
+    Unknown,
 }
 
 /// <summary>The answer for one plan.</summary>

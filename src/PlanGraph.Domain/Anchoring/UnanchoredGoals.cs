@@ -14,6 +14,7 @@ public static class UnanchoredGoals
     {
         cancellationToken.ThrowIfCancellationRequested();
         var snapshot = context.Snapshot;
+        if (WhyUnknown(snapshot) is not null) return [];
         return
         [
             .. snapshot.OfKind<Goal>()
@@ -21,6 +22,13 @@ public static class UnanchoredGoals
                 .Select(goal => Describe(snapshot, goal))
                 .OrderBy(finding => finding.Id),
         ];
+    }
+
+    /// <summary>Why it cannot be judged: there are several sub-goals, and no relation says what any of them is a sub-goal of. Null when it can.</summary>
+    public static Sentence? WhyUnknown(GraphSnapshot snapshot)
+    {
+        var below = snapshot.OfKind<Goal>().Count(goal => goal is { Level: GoalLevel.SubGoal, Standing: Standing.Current });
+        return below > 1 && !snapshot.OfKind<Goal>().Any(goal => snapshot.Out(goal.Id, RelationType.SubgoalOf).Any()) ? Sentence.Of("coverage.unknown.subGoals", ("count", below)) : null;
     }
 
     private static bool HasParentInForce(GraphSnapshot snapshot, NodeId goal) => Parents(snapshot, goal).Any(parent => parent.Standing == Standing.Current);

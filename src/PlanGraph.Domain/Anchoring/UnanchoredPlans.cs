@@ -34,21 +34,38 @@ public static class UnanchoredPlans
         {
             Type = FindingKind.UnanchoredPlan,
             Members = [plan.Id],
-            Headline = Sentence.Of($"findings.unanchoredPlan.{ChoiceNames.Of(anchoring.State)}", ("title", plan.InQuotes())),
+            Headline = Headline(context.Snapshot, plan, anchoring),
             Evidence = [.. Evidence(context, plan, anchoring)],
             Facts = facts.ToFacts(),
         };
     }
 
+    private static Sentence Headline(GraphSnapshot snapshot, Plan plan, PlanAnchoring anchoring)
+    {
+        if (anchoring.State == AnchoringState.Unanchored && !anchoring.Rule.In.IsEmpty)
+            return Sentence.Of("findings.unanchoredPlan.notIn", ("title", plan.InQuotes()), ("in", $"@planType.{ChoiceNames.Of(anchoring.Rule.In[0])}"));
+        return anchoring.State == AnchoringState.ThroughExpired && anchoring.NotInForce.Select(snapshot.Find).OfType<Plan>().FirstOrDefault(other => other.Period?.To is not null) is { } over
+            ? Sentence.Of("findings.unanchoredPlan.throughExpiredPlan", ("title", plan.InQuotes()), ("expired", over.InQuotes()), ("year", over.Period!.To!.Value))
+            : Sentence.Of($"findings.unanchoredPlan.{ChoiceNames.Of(anchoring.State)}", ("title", plan.InQuotes()));
+    }
+
     private static IEnumerable<Evidence> Evidence(DetectionContext context, Plan plan, PlanAnchoring anchoring)
     {
-        yield return new(Sentence.Of("findings.unanchoredPlan.rule", ("type", $"@planType.{ChoiceNames.Of(plan.Type)}"), ("source", anchoring.Rule.Source)), Weight(anchoring.Rule.Severity));
+        yield return new(Rule(plan, anchoring.Rule), Weight(anchoring.Rule.Severity));
         foreach (var line in WhatThereIs(context, plan, anchoring)) yield return line;
         if (Force.Of(context.Snapshot, plan, context.Today) == PlanForce.Expired)
             yield return new(Sentence.Of("findings.unanchoredPlan.expiredItself", ("year", plan.Period!.To!.Value)), -0.2);
         if (plan.Exemption is { } exemption && !exemption.Holds(context.Today))
-            yield return new(Sentence.Of("findings.unanchoredPlan.exemptionOver", ("date", Date(exemption.Expires)), ("reason", exemption.Reason)));
+            yield return new(Sentence.Of("findings.unanchoredPlan.exemptionOver", ("date", Exemptions.Date(exemption.Expires)), ("reason", exemption.Reason), ("by", exemption.DeclaredBy)));
+        foreach (var likely in context.LikelyGoals.For(plan)) yield return new(OfGoal(likely.Evidence[0], context.Snapshot.Find(likely.Goal)!));
     }
+
+    /// <summary>The sentence with the goal in it: in a finding it does not stand under the goal's own name.</summary>
+    private static Sentence OfGoal(Sentence sentence, Node goal) => new($"{sentence.Key}.goal", sentence.Args.Add("goal", goal.InQuotes()));
+
+    private static Sentence Rule(Plan plan, AnchoringRule rule) => rule.TitleWords.IsEmpty
+        ? Sentence.Of("findings.unanchoredPlan.rule", ("type", $"@planType.{ChoiceNames.Of(plan.Type)}"), ("source", rule.Source))
+        : Sentence.Of("findings.unanchoredPlan.titleRule", ("word", rule.TitleWords[0]), ("source", rule.Source));
 
     private static IEnumerable<Evidence> WhatThereIs(DetectionContext context, Plan plan, PlanAnchoring anchoring)
     {
@@ -59,8 +76,8 @@ public static class UnanchoredPlans
         }
         else if (anchoring.State == AnchoringState.SkipsLevel)
         {
-            yield return new(Sentence.Of("findings.unanchoredPlan.skippedPath", ("chain", anchoring.Path.Titles(context.Snapshot)),
-                ("through", $"@planType.{ChoiceNames.Of(anchoring.Rule.Through[0])}")), -0.4);
+            var wanted = anchoring.Rule.In.IsEmpty ? anchoring.Rule.Through : anchoring.Rule.In;
+            yield return new(Sentence.Of("findings.unanchoredPlan.skippedPath", ("chain", anchoring.Path.Titles(context.Snapshot)), ("through", $"@planType.{ChoiceNames.Of(wanted[0])}")), -0.4);
         }
         else
         {
@@ -70,6 +87,7 @@ public static class UnanchoredPlans
 
     private static Sentence NotInForce(DetectionContext context, Node node) => node switch
     {
+        Plan plan when Force.Replacing(context.Snapshot, plan) is { } newer => Sentence.Of("findings.notInForce.replacedBy", ("title", plan.InQuotes()), ("newer", newer.InQuotes())),
         Plan plan => Sentence.Of($"findings.notInForce.{ChoiceNames.Of(Force.Of(context.Snapshot, plan, context.Today))}",
             ("title", plan.InQuotes()), ("year", plan.Period?.To ?? (object)"")),
         Goal goal => Sentence.Of($"findings.notInForce.goal.{ChoiceNames.Of(goal.Standing)}", ("title", goal.InQuotes())),
@@ -80,13 +98,13 @@ public static class UnanchoredPlans
     /// <summary>What the plan is tied to, where no way goes on from there; or that it is tied to nothing.</summary>
     private static IEnumerable<Sentence> DeadEnds(DetectionContext context, Plan plan)
     {
-        var ends = UpwardSteps.From(context.Snapshot, plan.Id, context.Anchoring.Roots).Where(step => step.Relation.Type != RelationType.States)
-            .OrderBy(step => step.Relation.Key).Take(MostDeadEnds).ToArray();
+        var ends = context.Snapshot.Out(plan.Id).Where(relation => relation.To != plan.Id && relation.Type is RelationType.AnchoredIn or RelationType.PartOf or RelationType.Supports)
+            .Take(MostDeadEnds).ToArray();
         if (ends.Length == 0) yield return Sentence.Of("findings.unanchoredPlan.noLinks");
-        foreach (var step in ends)
+        foreach (var relation in ends)
         {
             yield return Sentence.Of("findings.unanchoredPlan.deadEnd",
-                ("relation", $"@relation.{RelationRules.Name(step.Relation.Type)}"), ("title", context.Snapshot.Find(step.To)?.InQuotes() ?? step.To.Value));
+                ("relation", $"@relation.{RelationRules.Name(relation.Type)}"), ("title", context.Snapshot.Find(relation.To)?.InQuotes() ?? relation.To.Value));
         }
     }
 
@@ -96,6 +114,4 @@ public static class UnanchoredPlans
         AnchoringSeverity.Medium => 0.6,
         _ => 0.3,
     };
-
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,16 +6,16 @@ namespace PlanGraph.Domain.Anchoring;
 internal sealed class UpwardMap
 {
     private readonly GraphSnapshot _snapshot;
-    private readonly IReadOnlySet<NodeId> _roots;
+    private readonly UpwardTops _tops;
     private readonly Func<NodeId, bool> _carries;
     private readonly Dictionary<NodeId, int> _distances = [];
 
-    /// <param name="roots">The samfunnsdel plans, from which <c>STATES</c> may be walked backwards.</param>
+    /// <param name="tops">What stands at the top of the plan system, whether ways end there or not.</param>
     /// <param name="sources">Where every way ends.</param>
     /// <param name="carries">Whether a way may pass a node. A node that does not carry may still start one.</param>
-    public UpwardMap(GraphSnapshot snapshot, IReadOnlySet<NodeId> roots, IEnumerable<NodeId> sources, Func<NodeId, bool> carries)
+    public UpwardMap(GraphSnapshot snapshot, UpwardTops tops, IEnumerable<NodeId> sources, Func<NodeId, bool> carries)
     {
-        (_snapshot, _roots, _carries) = (snapshot, roots, carries);
+        (_snapshot, _tops, _carries) = (snapshot, tops, carries);
         var queue = new Queue<NodeId>();
         foreach (var source in sources)
         {
@@ -23,7 +23,7 @@ internal sealed class UpwardMap
         }
         while (queue.TryDequeue(out var id))
         {
-            foreach (var lower in UpwardSteps.Into(snapshot, id, roots))
+            foreach (var lower in UpwardSteps.Into(snapshot, id, tops))
             {
                 if (_distances.TryAdd(lower, _distances[id] + 1) && carries(lower)) queue.Enqueue(lower);
             }
@@ -48,7 +48,7 @@ internal sealed class UpwardMap
 
     /// <summary>The steps up from a node that lead to a source in the end.</summary>
     public IEnumerable<UpwardStep> Steps(NodeId id) =>
-        UpwardSteps.From(_snapshot, id, _roots).Where(step => _distances.TryGetValue(step.To, out var distance) && (distance == 0 || _carries(step.To)));
+        UpwardSteps.From(_snapshot, id, _tops).Where(step => _distances.TryGetValue(step.To, out var distance) && (distance == 0 || _carries(step.To)));
 
     private List<Relation>? Follow(UpwardStep first, NodeId start)
     {

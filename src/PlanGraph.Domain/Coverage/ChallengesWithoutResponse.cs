@@ -11,13 +11,28 @@ public static class ChallengesWithoutResponse
     public static ImmutableArray<DetectedFinding> Detect(DetectionContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (WhyUnknown(context.Snapshot) is not null) return [];
         return
         [
             .. context.Snapshot.OfKind<Challenge>()
-                .Where(challenge => !Responses(context.Snapshot, challenge.Id).Any(node => Force.IsInForce(context.Snapshot, node, context.Today)))
+                .Where(challenge => IsPut(context, challenge.Id) && !Responses(context.Snapshot, challenge.Id).Any(node => Force.IsInForce(context.Snapshot, node, context.Today)))
                 .Select(challenge => Describe(context, challenge))
                 .OrderBy(finding => finding.Id),
         ];
+    }
+
+    /// <summary>Why response cannot be judged: no relation in the graph says that anything responds to any challenge. Null when it can, or when there are no challenges.</summary>
+    public static Sentence? WhyUnknown(GraphSnapshot snapshot)
+    {
+        var challenges = snapshot.OfKind<Challenge>().ToArray();
+        return challenges.Length > 0 && !challenges.Any(challenge => Responses(snapshot, challenge.Id).Any()) ? Sentence.Of("coverage.unknown.challenges", ("count", challenges.Length)) : null;
+    }
+
+    /// <summary>A challenge that only plans state that are retired or replaced is no longer put.</summary>
+    private static bool IsPut(DetectionContext context, NodeId challenge)
+    {
+        var stating = context.Snapshot.In(challenge, RelationType.States).Select(relation => context.Snapshot.Find(relation.From)).OfType<Plan>().ToArray();
+        return stating.Length == 0 || stating.Any(plan => Force.Of(context.Snapshot, plan, context.Today) is PlanForce.InForce or PlanForce.Expired);
     }
 
     private static IEnumerable<Node> Responses(GraphSnapshot snapshot, NodeId challenge) =>

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using PlanGraph.Domain.Expiry;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Text;
 
 namespace PlanGraph.Domain.Coverage;
 
 /// <summary>
 /// Goals in force that nothing in force follows up. A goal is followed up when a plan, strategy or measure in force <c>SUPPORTS</c> it or a plan in
 /// force is <c>ANCHORED_IN</c> it, when a plan other than the one that states it states a sub-goal of it, or when a sub-goal of it is followed up. Only
-/// the lowest goals are reported: a main goal whose sub-goals all lack follow-up is said through them.
+/// the lowest goals are reported: a main goal whose sub-goals all lack follow-up is said through them. Not asked for: a goal that a plan in force below the
+/// kommuneplan states, for that plan follows it up; and a goal for a year that is over.
 /// </summary>
 public static class GoalsWithoutFollowUp
 {
@@ -16,14 +18,32 @@ public static class GoalsWithoutFollowUp
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (snapshot, today) = (context.Snapshot, context.Today);
+        if (WhyUnknown(snapshot) is not null) return [];
         return
         [
             .. snapshot.OfKind<Goal>()
-                .Where(goal => goal.Standing == Standing.Current && !SubGoals(snapshot, goal.Id).Any() && !IsFollowedUp(snapshot, goal.Id, today))
+                .Where(goal => goal.Standing == Standing.Current && IsAskedFor(context, goal) && !SubGoals(snapshot, goal.Id).Any() && !IsFollowedUp(snapshot, goal.Id, today))
                 .Select(goal => Describe(context, goal))
                 .OrderBy(finding => finding.Id),
         ];
     }
+
+    /// <summary>Why follow-up cannot be judged: no relation in the graph says which plan states or follows up any goal. Null when it can, or when there are no goals.</summary>
+    public static Sentence? WhyUnknown(GraphSnapshot snapshot)
+    {
+        var goals = snapshot.OfKind<Goal>().Where(goal => goal.Standing == Standing.Current).ToArray();
+        return goals.Length > 0 && !goals.Any(goal => Followers(snapshot, goal.Id).Any() || snapshot.In(goal.Id, RelationType.States).Any()) ? Sentence.Of("coverage.unknown.goals", ("count", goals.Length)) : null;
+    }
+
+    private static bool IsAskedFor(DetectionContext context, Goal goal)
+    {
+        var stating = context.Snapshot.In(goal.Id, RelationType.States).Select(relation => context.Snapshot.Find(relation.From)).OfType<Plan>();
+        return !stating.Any(plan => IsBelow(plan.Type) && Force.IsInForce(context.Snapshot, plan, context.Today))
+            && !(Periods.Find(goal.Title) is { Count: > 0 } years && years.Max(year => year.To ?? int.MaxValue) < context.Today.Year);
+    }
+
+    /// <summary>The goals of the kommuneplan are for other plans to follow up; those of the plans below it are their own.</summary>
+    private static bool IsBelow(PlanType type) => type is not (PlanType.Kommuneplan or PlanType.Samfunnsdel or PlanType.Arealdel or PlanType.Planstrategi);
 
     /// <summary>Whether something in force follows up a goal, directly or through a sub-goal.</summary>
     public static bool IsFollowedUp(GraphSnapshot snapshot, NodeId goal, DateOnly today)

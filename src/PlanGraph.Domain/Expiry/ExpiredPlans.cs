@@ -7,7 +7,8 @@ namespace PlanGraph.Domain.Expiry;
 
 /// <summary>
 /// Plans whose period is over and that are neither retired nor replaced; and plans without an end year that were adopted more than
-/// <see cref="OldWithoutPeriod"/> years ago. The second are not said to have expired: only that somebody should say whether they hold.
+/// <see cref="OldWithoutPeriod"/> years ago. The second are not said to have expired: only that somebody should say whether they hold. Land-use plans without an
+/// end year are not among them: they bind until they are changed or repealed (plan- og bygningsloven §§ 11-6, 12-4, 12-14).
 /// </summary>
 public static class ExpiredPlans
 {
@@ -30,8 +31,11 @@ public static class ExpiredPlans
         _ => null,
     };
 
+    private static bool BindsUntilRepealed(Plan plan) => plan.Level == PlanLevel.Area
+        || plan.Type is PlanType.Arealdel or PlanType.Kommunedelplan or PlanType.Omraderegulering or PlanType.Detaljregulering;
+
     private static bool IsOldWithoutEnd(Plan plan, DateOnly today) =>
-        plan is { Period: null or { To: null }, Status: not PlanStatus.InProgress, Adopted.Date: { } adopted } && adopted.AddYears(OldWithoutPeriod) < today;
+        !BindsUntilRepealed(plan) && plan is { Period: null or { To: null }, Status: not PlanStatus.InProgress, Adopted.Date: { } adopted } && adopted.AddYears(OldWithoutPeriod) < today;
 
     private static Evidence Over(Plan plan, DateOnly today)
     {

@@ -38,7 +38,9 @@ public static class Force
     private static bool IsAnalysisOfOneYear(Plan plan) =>
         plan is { Type: PlanType.Virksomhetsanalyse or PlanType.Behovsanalyse, Period: { } period } && period.From == period.To;
 
-    private static bool IsReplaced(GraphSnapshot snapshot, Plan plan) =>
-        snapshot.In(plan.Id, RelationType.Replaces).Any(relation =>
-            relation.From != plan.Id && snapshot.Find(relation.From) is Plan { Status: not (PlanStatus.InProgress or PlanStatus.Retired) });
+    /// <summary>The plan that has replaced another: one that says so and is neither under work nor retired. Null when there is none.</summary>
+    public static Plan? Replacing(GraphSnapshot snapshot, Plan plan) => snapshot.In(plan.Id, RelationType.Replaces).Where(relation => relation.From != plan.Id)
+        .Select(relation => snapshot.Find(relation.From)).OfType<Plan>().FirstOrDefault(other => other.Status is not (PlanStatus.InProgress or PlanStatus.Retired));
+
+    private static bool IsReplaced(GraphSnapshot snapshot, Plan plan) => Replacing(snapshot, plan) is not null;
 }

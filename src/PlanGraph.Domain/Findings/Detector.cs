@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PlanGraph.Domain.Anchoring;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Lexicon;
 
 namespace PlanGraph.Domain.Findings;
 
@@ -15,6 +16,9 @@ public sealed class DetectionContext(GraphSnapshot snapshot, DateOnly today, Anc
     public DateOnly Today => today;
 
     public AnchoringMap Anchoring => _anchoring.Value;
+
+    /// <summary>What plans without anchoring may be meant for; for one thread.</summary>
+    public LikelyGoals LikelyGoals => field ??= new LikelyGoals(Snapshot, Anchoring, TopicLexicon.BuiltIn);
 }
 
 /// <summary>Looks for one kind of finding.</summary>

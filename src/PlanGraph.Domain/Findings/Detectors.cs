@@ -18,8 +18,11 @@ public static class Detectors
         new(FindingKind.UnanchoredGoal, UnanchoredGoals.Detect),
         new(FindingKind.ExpiredPlan, ExpiredPlans.Detect),
         new(FindingKind.OutsidePlanningStrategy, OutsidePlanningStrategy.Detect),
+        new(FindingKind.UncertainUse, UncertainUse.Detect),
         new(FindingKind.GoalWithoutFollowUp, GoalsWithoutFollowUp.Detect),
         new(FindingKind.ChallengeWithoutResponse, ChallengesWithoutResponse.Detect),
+        new(FindingKind.StrategyWithoutMeasure, StrategiesWithoutMeasure.Detect),
+        new(FindingKind.ExemptionEnding, Exemptions.Detect),
         new(FindingKind.HierarchyCycle, HierarchyCycles.Detect),
     ];
 

@@ -15,6 +15,9 @@ public enum FindingKind
     ChallengeWithoutResponse,
     HierarchyCycle,
     OutsidePlanningStrategy,
+    StrategyWithoutMeasure,
+    UncertainUse,
+    ExemptionEnding,
 }
 
 /// <summary>ny, under vurdering, bekreftet, avvist, løst.</summary>

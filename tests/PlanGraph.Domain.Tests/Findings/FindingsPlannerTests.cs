@@ -186,6 +186,7 @@ public sealed class FindingsPlannerTests
     public void One_kind_that_explodes_holds_the_run_back_when_all_together_do_not()
     {
         var builder = WithPlan();
+        builder.Challenge("besvart").Relate("plan/samfunnsdel", RelationType.RespondsTo, "challenge/besvart");
         for (var i = 0; i < 30; i++) builder.Challenge($"u-{i}");
         Run(builder);
         for (var i = 0; i < 105; i++) builder.Plan($"ny-{i}");

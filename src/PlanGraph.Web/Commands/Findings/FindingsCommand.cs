@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PlanGraph.Domain.Anchoring;
+using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Web.Jobs;
@@ -44,13 +45,14 @@ internal static class FindingsCommand
 
 /// <summary>What is printed, in either form.</summary>
 /// <param name="Groups">The kinds that have findings, in the order of the detectors; in each the highest score first.</param>
-internal sealed record FindingsReport(GraphSnapshot Snapshot, DateOnly Today, ImmutableArray<FindingsGroup> Groups)
+/// <param name="Unjudged">What could not be looked for, and why.</param>
+internal sealed record FindingsReport(GraphSnapshot Snapshot, DateOnly Today, ImmutableArray<FindingsGroup> Groups, ImmutableArray<Unjudged> Unjudged)
 {
     public static FindingsReport Of(DetectionContext context, ImmutableArray<Detection> detections) => new(context.Snapshot, context.Today,
     [
         .. detections.Select(detection => new FindingsGroup(detection.Type,
             [.. detection.Findings.Where(finding => finding.IsEnoughForNew).OrderByDescending(finding => finding.Score).ThenBy(finding => finding.Id)])),
-    ]);
+    ], Domain.Coverage.Unjudged.Of(context));
 
     public string TitleOf(NodeId id) => Snapshot.Find(id)?.Title ?? id.Value;
 }

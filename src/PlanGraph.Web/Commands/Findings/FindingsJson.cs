@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 
@@ -31,6 +32,9 @@ internal static class FindingsJson
         json.WriteStartObject("counts");
         foreach (var group in report.Groups) json.WriteNumber(Naming.Word(group.Kind), group.Findings.Length);
         json.WriteEndObject();
+        json.WriteStartArray("unjudged");
+        foreach (var one in report.Unjudged) Write(json, one, console);
+        json.WriteEndArray();
         json.WriteStartArray("findings");
         foreach (var finding in report.Groups.SelectMany(group => group.Findings)) Write(json, report, finding, console);
         json.WriteEndArray();
@@ -59,6 +63,15 @@ internal static class FindingsJson
         json.WriteStartArray("evidence");
         foreach (var line in finding.Evidence) Write(json, line, console);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Unjudged one, CommandConsole console)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", Naming.Word(one.Type));
+        json.WriteString("key", one.Why.Key);
+        json.WriteString("sentence", console.Words(one.Why));
         json.WriteEndObject();
     }
 

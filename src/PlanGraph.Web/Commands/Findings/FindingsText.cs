@@ -18,6 +18,12 @@ internal static class FindingsText
             foreach (var line in group.Findings.SelectMany(finding => Lines(report, finding, console))) await WriteAsync(line, output, cancellationToken);
             await WriteAsync("", output, cancellationToken);
         }
+        if (!report.Unjudged.IsEmpty)
+        {
+            await WriteAsync(console.Words(Sentence.Of("findingsCommand.unjudged")), output, cancellationToken);
+            foreach (var one in report.Unjudged) await WriteAsync($"       {console.Words(one.Why)}", output, cancellationToken);
+            await WriteAsync("", output, cancellationToken);
+        }
         var total = report.Groups.Sum(group => group.Findings.Length);
         await WriteAsync(console.Words(Sentence.Of(total == 0 ? "findingsCommand.none" : "findingsCommand.total", ("count", total))), output, cancellationToken);
     }
