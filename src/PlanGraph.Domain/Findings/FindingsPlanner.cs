@@ -11,6 +11,9 @@ public sealed record RunInfo(NodeId Id, string Title, RunTrigger Trigger, DateTi
     /// <summary>What an administrator has accepted, when that is why this run was started.</summary>
     public AcceptedRun? Accepted { get; init; }
 
+    /// <summary>Why some kinds could not be looked for.</summary>
+    public ImmutableArray<Sentence> Unjudged { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>See <see cref="Detector.Versions"/>.</summary>
     public ImmutableSortedDictionary<string, string> Versions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
@@ -77,6 +80,7 @@ public static class FindingsPlanner
         Finished = info.Finished,
         GraphSeq = snapshot.Seq,
         Versions = info.Versions,
+        Unjudged = info.Unjudged,
         Accepted = info.Accepted,
     };
 }

@@ -134,6 +134,9 @@ public sealed record Run : Node
     /// <summary>Why it failed, was cancelled or is held back, and what to do.</summary>
     public Sentence? Reason { get; init; }
 
+    /// <summary>What could not be looked for in the graph as it was, and why: unknown is not missing.</summary>
+    public ImmutableArray<Sentence> Unjudged { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>What the detectors were made of, by name: the fingerprint of a rule table, of the lexicon.</summary>
     public ImmutableSortedDictionary<string, string> Versions
     {

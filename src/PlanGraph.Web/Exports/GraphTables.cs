@@ -35,6 +35,9 @@ internal sealed class GraphTables(GraphSnapshot graph, Func<string, string> text
         (Column.Place, plan => Ends(plan, RelationType.AppliesTo), 20),
         (Column.PartOf, plan => Ends(plan, RelationType.PartOf), 30),
         (Column.AnchoredIn, plan => Ends(plan, RelationType.AnchoredIn), 30),
+        (Column.Exemption, plan => ExportCell.Of(plan.Exemption?.Reason), 30),
+        (Column.ExemptionUntil, plan => ExportCell.Of(plan.Exemption?.Expires), 14),
+        (Column.ExemptionBy, plan => ExportCell.Of(plan.Exemption?.DeclaredBy), 20),
         (Column.Link, plan => ExportCell.Of(plan.Link), 30),
     ]);
 

@@ -7,7 +7,7 @@ using PlanGraph.Web.Jobs;
 namespace PlanGraph.Web.Graph;
 
 /// <summary>The graph as it is now and as the municipality's calendar has it, for the answers that need more than the store knows.</summary>
-internal sealed class GraphViews(SnapshotHolder snapshots, TimeProvider clock)
+internal sealed class GraphViews(SnapshotHolder snapshots, AnchoringRules rules, TimeProvider clock)
 {
     private volatile GraphView? _view;
 
@@ -17,14 +17,14 @@ internal sealed class GraphViews(SnapshotHolder snapshots, TimeProvider clock)
         var snapshot = await snapshots.KnownAsync(cancellationToken);
         var today = Oslo.Date(clock.GetUtcNow());
         if (_view is { } view && ReferenceEquals(view.Snapshot, snapshot) && view.Today == today) return view;
-        return _view = new GraphView(snapshot, today);
+        return _view = new GraphView(snapshot, rules.Table, today);
     }
 }
 
 /// <summary>A snapshot, a day, and what follows from the two; each part is worked out once, when it is first asked for.</summary>
-internal sealed class GraphView(GraphSnapshot snapshot, DateOnly today)
+internal sealed class GraphView(GraphSnapshot snapshot, AnchoringRuleTable rules, DateOnly today)
 {
-    private readonly Lazy<AnchoringMap> _anchoring = new(() => AnchoringMap.Of(snapshot, AnchoringRuleTable.Default, today));
+    private readonly Lazy<AnchoringMap> _anchoring = new(() => AnchoringMap.Of(snapshot, rules, today));
     private readonly Lazy<ILookup<NodeId, Finding>> _findings = new(() =>
         snapshot.OfKind<Finding>().SelectMany(finding => finding.Members.Select(member => (member, finding))).ToLookup(pair => pair.member, pair => pair.finding));
     private readonly Lazy<ImmutableArray<Run>> _runs = new(() =>

@@ -10,6 +10,8 @@ internal static class StoreServices
 {
     public static void AddGraph(this IServiceCollection services)
     {
+        services.AddSingleton<AnchoringRules>();
+        services.AddStartStep<AnchoringRules>();
         services.AddSingleton<OpenedStore>();
         services.AddStartStep<OpenedStore>();
         services.AddSingleton<StoreWatch>();

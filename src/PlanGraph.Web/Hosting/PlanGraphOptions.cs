@@ -16,6 +16,9 @@ internal sealed record PlanGraphOptions
     /// <summary>Directory of the files that an empty store is filled with. Default: the Bærum data. An empty value leaves the store empty.</summary>
     public string? FirstData { get; init; }
 
+    /// <summary>File of the municipality's own anchoring rules. Default: anchoring-rules.json in the data directory, when it is there. Format: docs/anchoring-rules.md.</summary>
+    public string? AnchoringRules { get; init; }
+
     /// <summary>Language for those who have chosen none: nb, nn or en.</summary>
     [AllowedValues("nb", "nn", "en")]
     public string Language { get; init; } = "nb";

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PlanGraph.Domain.Anchoring;
+using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Storage;
@@ -19,7 +19,7 @@ internal sealed record RunProgress(DateTimeOffset Started, int Percent, Sentence
 /// the run. A run that fails or is cancelled writes its record alone.
 /// </summary>
 internal sealed class DetectionRun(
-    IReadOnlyList<Detector> detectors, SnapshotHolder snapshots, IPlanGraphStore store, TimeProvider clock, IOptions<PlanGraphOptions> options, ILogger<DetectionRun> logger)
+    IReadOnlyList<Detector> detectors, AnchoringRules rules, SnapshotHolder snapshots, IPlanGraphStore store, TimeProvider clock, IOptions<PlanGraphOptions> options, ILogger<DetectionRun> logger)
 {
     public const string Actor = "PlanGraph";
 
@@ -66,10 +66,16 @@ internal sealed class DetectionRun(
         for (var attempt = 1; ; attempt++)
         {
             var snapshot = await snapshots.CurrentAsync(cancellationToken);
-            var detections = Detect(snapshot, info, report, cancellationToken);
+            var context = new DetectionContext(snapshot, Oslo.Date(info.Started), rules.Table);
+            var detections = Detect(context, info, report, cancellationToken);
             report(new RunProgress(info.Started, 99, Sentence.Of("jobs.server.step.compare")));
             cancellationToken.ThrowIfCancellationRequested();
-            var plan = FindingsPlanner.Plan(snapshot, detections, info with { Finished = clock.GetUtcNow() });
+            var plan = FindingsPlanner.Plan(snapshot, detections, info with
+            {
+                Finished = clock.GetUtcNow(),
+                Versions = info.Versions.SetItem("anchoringRules", rules.Table.Fingerprint),
+                Unjudged = [.. Unjudged.Of(context).Select(one => one.Why)],
+            });
             switch (await ApplyAsync(plan))
             {
                 case ApplyResult.Applied applied: return RunIn(applied);
@@ -82,9 +88,8 @@ internal sealed class DetectionRun(
         }
     }
 
-    private ImmutableArray<Detection> Detect(GraphSnapshot snapshot, RunInfo info, Action<RunProgress> report, CancellationToken cancellationToken)
+    private ImmutableArray<Detection> Detect(DetectionContext context, RunInfo info, Action<RunProgress> report, CancellationToken cancellationToken)
     {
-        var context = new DetectionContext(snapshot, Oslo.Date(info.Started), AnchoringRuleTable.Default);
         return Detectors.Run(detectors, context, clock, Report, cancellationToken);
 
         void Report(FindingKind kind, int done) => report(new RunProgress(

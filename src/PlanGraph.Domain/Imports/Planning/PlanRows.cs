@@ -107,6 +107,7 @@ internal static class PlanCells
         CellSteps.Choice<Plan, UseDoubt>(draft, cells, Column.UseDoubt, Choice.UseDoubt, (plan, value) => plan with { UseDoubt = value ?? default });
         Level(draft, cells, heading);
         CellSteps.Text<Plan>(draft, cells, Column.Horizon, plan => plan.Horizon, (plan, text) => plan with { Horizon = text });
+        ExemptionCells.Fill(draft, cells);
         CellSteps.Text<Plan>(draft, cells, Column.Link, plan => plan.Link, (plan, text) => plan with { Link = text });
     }
 

@@ -7,7 +7,7 @@ namespace PlanGraph.Domain.Imports;
 public enum Column
 {
     Id, Plan, Goal, Strategy, Measure, Challenge, Conflict, Title,
-    Status, Started, Finished, Type, Adopted, Period, CouncilDecision, UseDoubt, Level, Horizon, Link, Text, Notes,
+    Status, Started, Finished, Type, Adopted, Period, CouncilDecision, UseDoubt, Level, Horizon, Exemption, ExemptionUntil, ExemptionBy, Link, Text, Notes,
     Sector, PartOf, AnchoredIn, Place, SubgoalOf, Supports, RespondsTo, Replaces, Sdg, BasedOn,
     Dimension, Number, SideA, SideB, Severity, Owner, ReviewDate,
     Source, SourcePlace, Basis, JudgedBy,
@@ -37,6 +37,10 @@ public static class ColumnNames
         (Column.UseDoubt, ["tvil om bruk", "usikker bruk", "doubt about use"]),
         (Column.Level, ["nivå", "plannivå", "level"]),
         (Column.Horizon, ["horisont", "tidshorisont", "tidshorisont i år", "horizon", "horizon in years", "time horizon"]),
+        (Column.Exemption, ["unntak fra forankring", "unntak frå forankring", "unntak", "begrunnelse for unntak", "grunngiving for unntak", "grunngjeving for unntak", "exemption from anchoring",
+            "exemption"]),
+        (Column.ExemptionUntil, ["unntak til", "unntak til og med", "unntak gjelder til", "unntak gjeld til", "unntaket gjelder til", "unntaket gjeld til", "exemption until", "exempt until"]),
+        (Column.ExemptionBy, ["unntak erklært av", "unntatt av", "unnateke av", "exemption declared by", "exempted by"]),
         (Column.Link, ["lenke", "lenkje", "url", "nettadresse", "link"]),
         (Column.Text, ["tekst", "beskrivelse", "omtale", "skildring", "text", "description"]),
         (Column.Notes, ["merknad", "merknader", "kommentar", "kommentarer", "kommentarar", "merknadar", "notes", "remarks", "remark"]),
