@@ -21,7 +21,7 @@ const columns = [
 ];
 
 const statusColors = { adopted: 'success', inProgress: 'info', rolling: 'info', noted: '', retired: '', unknown: 'warning' };
-export const anchoringColors = { anchored: 'success', throughExpired: 'warning', skipsLevel: 'warning', declared: 'info', notRequired: '', unanchored: 'danger' };
+export const anchoringColors = { anchored: 'success', throughExpired: 'warning', skipsLevel: 'warning', declared: 'info', notRequired: '', unanchored: 'danger', unknown: '' };
 
 export const title = () => t('plans.title');
 
