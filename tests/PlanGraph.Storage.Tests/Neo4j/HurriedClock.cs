@@ -6,7 +6,7 @@ namespace PlanGraph.Storage.Tests.Neo4j;
 /// </summary>
 internal sealed class HurriedClock : TimeProvider
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
     private readonly Lock _lock = new();
     private readonly List<Waiting> _limits = [];

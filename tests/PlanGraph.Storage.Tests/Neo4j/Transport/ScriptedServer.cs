@@ -25,6 +25,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _replies = new();
     private readonly ConcurrentQueue<Asked> _asked = new();
+    private bool _isAway;
 
     private ScriptedServer(WebApplication app) => _app = app;
 
@@ -77,6 +78,13 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public ScriptedServer ThenRolledBack() => Then(200, "");
 
+    /// <summary>Nobody is behind the proxy, from here on.</summary>
+    public ScriptedServer ThenAway()
+    {
+        _isAway = true;
+        return this;
+    }
+
     /// <summary>What the real server says of a transaction that it does not have, or has no longer.</summary>
     public ScriptedServer ThenGone() => ThenError(404, "Neo.ClientError.Request.Invalid", "Transaction with Id: a1b2 was not found.");
 
@@ -120,6 +128,6 @@ internal sealed class ScriptedServer : IAsyncDisposable
         _asked.Enqueue(new Asked(context.Request.Method, context.Request.Path + context.Request.QueryString, body,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         if (_replies.TryDequeue(out var reply)) await reply(context);
-        else context.Response.StatusCode = StatusCodes.Status418ImATeapot;
+        else context.Response.StatusCode = _isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status418ImATeapot;
     }
 }
