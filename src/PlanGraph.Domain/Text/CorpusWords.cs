@@ -34,6 +34,13 @@ public sealed class CorpusWords
         return this;
     }
 
+    /// <summary>Takes in a word that was counted elsewhere: as written, how often it was seen, how often with the capital of a name, and how often small in a text with capitals.</summary>
+    internal void Add(string written, int times, int asName, int asSmall)
+    {
+        ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, written, out _);
+        seen = new(seen.Times + times, seen.AsName + asName, seen.AsSmall + asSmall);
+    }
+
     /// <summary>Takes in many texts.</summary>
     public CorpusWords AddAll(IEnumerable<string> texts)
     {

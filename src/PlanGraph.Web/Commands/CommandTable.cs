@@ -12,5 +12,6 @@ internal static class CommandTable
         FindingsCommand.Command,
         ExportCommand.Command,
         ImportCommand.Command,
+        OverlapsCommand.Command,
     ];
 }

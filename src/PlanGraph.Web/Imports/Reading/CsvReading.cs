@@ -12,15 +12,19 @@ namespace PlanGraph.Web.Imports.Reading;
 internal static class CsvReading
 {
     private const int SniffedLines = 20;
+    private const int LongestName = 40;
 
-    public static ImportTable Read(string file, string text, CancellationToken cancellationToken)
+    /// <summary>Stands in no text: control characters are refused.</summary>
+    private const char None = '\0';
+
+    public static ImportTable Read(string file, string text, int rows, CancellationToken cancellationToken)
     {
         var reader = new Reader(text, Delimiter(text));
         var lines = ImmutableArray.CreateBuilder<ImportLine>();
         while (reader.Next() is { } line)
         {
             if (line.Cells.All(cell => cell.Length == 0)) continue;
-            if (lines.Count == ImportLimits.Rows) throw new UnreadableException("imports.file.tooManyRows", line.Row, ("max", ImportLimits.Rows));
+            if (lines.Count == rows) throw new UnreadableException("imports.file.tooManyRows", line.Row, ("max", rows));
             if (lines.Count % 1000 == 0) cancellationToken.ThrowIfCancellationRequested();
             lines.Add(line);
         }
@@ -30,6 +34,7 @@ internal static class CsvReading
     /// <summary>The one of ; tab and , that stands most outside quotes in the first lines that are no comments; ; when none does.</summary>
     private static char Delimiter(string text)
     {
+        if (IsOneColumn(text)) return None;
         int semicolons = 0, tabs = 0, commas = 0, line = 0;
         var (quoted, comment) = (false, text.StartsWith('#'));
         for (var at = 0; at < text.Length && line < SniffedLines; at++)
@@ -45,6 +50,18 @@ internal static class CsvReading
         if (semicolons > 0 && semicolons * 2 >= commas) return ';';
         if (tabs > 0) return '\t';
         return commas > semicolons ? ',' : ';';
+    }
+
+    /// <summary>True when one of the first lines is nothing but the name of a title column: the commas below belong to the titles ("Plan for helse, omsorg og velferd").</summary>
+    private static bool IsOneColumn(string text)
+    {
+        var lines = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (lines++ == SniffedLines) return false;
+            if (line.Length is > 0 and < LongestName && ColumnNames.Find(line.Trim(" \"").ToString()) is Column.Plan or Column.Title) return true;
+        }
+        return false;
     }
 
     private sealed class Reader(string text, char delimiter)

@@ -1,0 +1,87 @@
+using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Text;
+
+namespace PlanGraph.Domain.Overlap;
+
+/// <summary>What part a document plays, from its type or the words of its title. A title may tell several.</summary>
+[Flags]
+internal enum DocumentRole : short
+{
+    None = 0,
+
+    /// <summary>Analysis, overview, report: knowledge that plans build on.</summary>
+    Knowledge = 1,
+
+    /// <summary>Says what may be built where: regulering, områdeplan.</summary>
+    AreaPlan = 2,
+
+    /// <summary>A kommunedelplan, which is for a place or for a theme.</summary>
+    PartialPlan = 4,
+
+    /// <summary>The main plan of its field, that others are under: hovedplan, overordnet, helhetlig.</summary>
+    Head = 8,
+
+    /// <summary>Samfunnsdel of the kommuneplan, or the kommuneplan as a whole.</summary>
+    Society = 16,
+
+    /// <summary>Arealdel of the kommuneplan.</summary>
+    LandUse = 32,
+
+    /// <summary>Planstrategi.</summary>
+    PlanningStrategy = 64,
+
+    /// <summary>Økonomiplan, handlingsprogram, budget.</summary>
+    Economy = 128,
+
+    /// <summary>Virksomhetsplan of a unit.</summary>
+    Operations = 256,
+
+    /// <summary>What covers everything by its nature.</summary>
+    Frame = Society | LandUse | PlanningStrategy | Economy | Operations,
+}
+
+/// <summary>Which words tell a role. Found as the end of a word, or where marked as its beginning, lower case, in both norms.</summary>
+internal static class DocumentRoles
+{
+    private static readonly (string Ending, DocumentRole Role)[] _endings =
+    [
+        .. Each(DocumentRole.Knowledge, "analyse", "analysen", "oversikt", "oversikten", "oversiktsdokument", "utredning", "utgreiing", "kunnskapsgrunnlag", "kartlegging", "rapport",
+            "rapporten", "evaluering", "statistikk", "årsmelding", "årsrapport", "ros", "tilstandsrapport", "helseoversikt", "undersøkelse", "undersøking"),
+        .. Each(DocumentRole.Society, "kommuneplan", "kommuneplanen", "samfunnsdel", "samfunnsdelen", "samfunnsplan"),
+        .. Each(DocumentRole.LandUse, "arealdel", "arealdelen"),
+        .. Each(DocumentRole.PlanningStrategy, "planstrategi", "planstrategien"),
+        .. Each(DocumentRole.Economy, "økonomiplan", "økonomiplanen", "handlingsprogram", "handlingsprogrammet", "budsjett", "handlingsdel", "handlingsdelen"),
+        .. Each(DocumentRole.Operations, "virksomhetsplan", "verksemdsplan"),
+        .. Each(DocumentRole.AreaPlan, "regulering", "reguleringsplan", "områdeplan", "arealplan", "områderegulering", "detaljregulering", "bebyggelsesplan", "reguleringsføresegner"),
+        .. Each(DocumentRole.PartialPlan, "kommunedelplan", "kommunedelplanen", "delplan"),
+        .. Each(DocumentRole.Head, "hovedplan", "hovudplan", "overordnet", "overordna", "helhetlig", "heilskapleg"),
+    ];
+
+    /// <summary>The role that a word of a title tells.</summary>
+    public static DocumentRole Of(string written)
+    {
+        var word = Folding.Lower(written);
+        var role = DocumentRole.None;
+        foreach (var (ending, told) in _endings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal)) role |= told;
+        }
+        return role;
+    }
+
+    /// <summary>The role of a type that is known.</summary>
+    public static DocumentRole Of(PlanType type) => type switch
+    {
+        PlanType.Behovsanalyse or PlanType.Virksomhetsanalyse => DocumentRole.Knowledge,
+        PlanType.Kommuneplan or PlanType.Samfunnsdel => DocumentRole.Society,
+        PlanType.Arealdel => DocumentRole.LandUse,
+        PlanType.Planstrategi => DocumentRole.PlanningStrategy,
+        PlanType.Handlingsprogram => DocumentRole.Economy,
+        PlanType.Virksomhetsplan => DocumentRole.Operations,
+        PlanType.Omraderegulering or PlanType.Detaljregulering => DocumentRole.AreaPlan,
+        PlanType.Kommunedelplan => DocumentRole.PartialPlan,
+        _ => DocumentRole.None,
+    };
+
+    private static IEnumerable<(string, DocumentRole)> Each(DocumentRole role, params string[] endings) => endings.Select(ending => (ending, role));
+}

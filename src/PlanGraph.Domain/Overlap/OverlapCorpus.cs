@@ -1,0 +1,121 @@
+using PlanGraph.Domain.Join;
+using PlanGraph.Domain.Text;
+
+namespace PlanGraph.Domain.Overlap;
+
+/// <summary>
+/// All texts made comparable: for each a vector of its words and its topics (with near topics at a lower weight, so that a cosine sees them), and what else a title tells.
+/// Words and topics are each of length 1 before they are put together in the shares of <see cref="OverlapOptions.WordShare"/>.
+/// </summary>
+internal sealed class OverlapCorpus
+{
+    private const int FewestOfOwnName = 3;
+    private const double ShareOfOwnName = 0.03;
+
+    /// <summary>Ordinary lists have a place in 10 to 40 of 100 titles.</summary>
+    private const double FewPlaced = 0.45;
+    private const double ManyPlaced = 0.75;
+
+    private readonly Facts[] _facts;
+    private readonly CorpusTopics? _topics;
+    private readonly int _ownName;
+
+    public OverlapCorpus(IReadOnlyList<OverlapText> texts, OverlapOptions options, CancellationToken cancellationToken)
+    {
+        (Texts, Options) = (texts, options);
+        var surface = new SurfaceWords();
+        _facts = new Facts[texts.Count];
+        for (var text = 0; text < texts.Count; text++)
+        {
+            if (text % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
+            _facts[text] = Facts.Of(texts[text], surface.Add(texts[text].Title));
+        }
+        Terms = new TitleTerms(surface, surface.Learn().ToOptions(options.Places));
+        var roles = surface.Written.Select(DocumentRoles.Of).ToArray();
+        for (var text = 0; text < texts.Count; text++)
+        {
+            foreach (var word in surface.Of(text)) _facts[text].Role |= roles[word >> 1];
+        }
+        _topics = options.Lexicon is null ? null : new CorpusTopics([.. texts.Select(text => text.Title)], options.Lexicon, cancellationToken);
+        TermCounts = Counts(texts.Count);
+        _ownName = OwnName();
+        Placed = Math.Clamp((ShareWithPlace() - FewPlaced) / (ManyPlaced - FewPlaced), 0, 1);
+        Rarity = new TermRarity(Terms, TermCounts, texts.Count);
+        Vectors = new VectorBuilding(this).Build(cancellationToken);
+    }
+
+    public IReadOnlyList<OverlapText> Texts { get; }
+
+    public OverlapOptions Options { get; }
+
+    public TitleTerms Terms { get; }
+
+    /// <summary>In how many titles each term is.</summary>
+    public int[] TermCounts { get; }
+
+    public TermRarity Rarity { get; }
+
+    /// <summary>Features below the number of terms are words, the others topics.</summary>
+    public SparseVectors Vectors { get; }
+
+    public ReadOnlySpan<TitleTopic> Topics(int text) => _topics is null ? [] : _topics.Of(text);
+
+    public ref readonly Facts Of(int text) => ref _facts[text];
+
+    /// <summary>True for a name that tells places apart; the municipality's own name, the commonest by far in a list of one municipality, does not.</summary>
+    public bool IsPlace(int term) => Terms[term].IsName && term != _ownName;
+
+    /// <summary>Whether the list names a place in nearly every title: 0 for an ordinary list, 1 for such one.</summary>
+    public double Placed { get; }
+
+    private double ShareWithPlace()
+    {
+        var placed = 0;
+        for (var text = 0; text < Texts.Count; text++)
+        {
+            foreach (var term in Terms.Of(text))
+            {
+                if (!IsPlace(term.Term)) continue;
+                placed++;
+                break;
+            }
+        }
+        return (double)placed / Math.Max(1, Texts.Count);
+    }
+
+    private int OwnName()
+    {
+        var names = Enumerable.Range(0, Terms.Count).Where(term => Terms[term].IsName);
+        var commonest = names.DefaultIfEmpty(-1).MaxBy(term => term < 0 ? 0 : TermCounts[term]);
+        return commonest >= 0 && TermCounts[commonest] >= Math.Max(FewestOfOwnName, Texts.Count * ShareOfOwnName) ? commonest : -1;
+    }
+
+    private int[] Counts(int titles)
+    {
+        var counts = new int[Terms.Count];
+        for (var title = 0; title < titles; title++)
+        {
+            foreach (var term in Terms.Of(title)) counts[term.Term]++;
+        }
+        return counts;
+    }
+}
+
+/// <summary>What a title tells beside its words: its period and its role. Years are 0 when unknown.</summary>
+internal struct Facts
+{
+    public short From;
+    public short To;
+    public DocumentRole Role;
+
+    public static Facts Of(OverlapText text, IReadOnlyList<PeriodInText> inTitle)
+    {
+        var facts = new Facts { Role = DocumentRoles.Of(text.Type) };
+        if (text.Period is { } period) (facts.From, facts.To) = ((short)(period.From ?? 0), (short)(period.To ?? 0));
+        if (inTitle.Count == 0 || facts.From > 0 || facts.To > 0) return facts;
+        var first = inTitle.FirstOrDefault(found => !found.IsYear, inTitle[0]);
+        // A year alone may be the first or the last.
+        (facts.From, facts.To) = first.IsYear ? ((short)0, (short)first.From) : ((short)first.From, (short)(first.To ?? 0));
+        return facts;
+    }
+}

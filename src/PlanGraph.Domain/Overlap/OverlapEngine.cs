@@ -1,0 +1,51 @@
+using PlanGraph.Domain.Join;
+
+namespace PlanGraph.Domain.Overlap;
+
+/// <summary>
+/// Finds the pairs of a list that overlap: words and topics of every text as a vector, all pairs of vectors alike enough (<see cref="CosineJoin"/>), each scored and classed.
+/// The same list gives the same answer, whatever the number of threads.
+/// </summary>
+public sealed class OverlapEngine
+{
+    /// <summary>Pairs less alike than this are not looked at in a list of up to <see cref="SmallList"/> texts; in longer ones the limit rises, as chance pairs do.</summary>
+    public const double LeastLikeness = 0.06;
+
+    /// <summary>Where the limit begins to rise.</summary>
+    public const int SmallList = 3_000;
+
+    private const double RisePerTenfold = 0.24;
+    private const double MostLeastLikeness = 0.6;
+    private const double MoreWhenPlaced = 0.2;
+
+    private readonly OverlapCorpus _corpus;
+    private readonly PairScoring _scoring;
+
+    /// <param name="texts">Texts of one municipality.</param>
+    public OverlapEngine(IReadOnlyList<OverlapText> texts, OverlapOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        _corpus = new OverlapCorpus(texts, options ?? new OverlapOptions(), cancellationToken);
+        _scoring = new PairScoring(_corpus, OverlapModel.BuiltIn);
+    }
+
+    /// <summary>The pairs with at least <paramref name="least"/>, the best first; of the same score in the order of the list.</summary>
+    public IReadOnlyList<OverlapPair> Pairs(double least, CancellationToken cancellationToken = default)
+    {
+        var ranks = new BestLikeness(_corpus.Texts.Count);
+        var sinks = new CosineJoin(_corpus.Vectors, LikenessLimit(_corpus.Texts.Count, _corpus.Placed)).Pairs(() => new CandidateSink(_scoring, ranks, least), cancellationToken);
+        var pairs = sinks.AsParallel().WithDegreeOfParallelism(sinks.Count).SelectMany(sink => sink.Score(cancellationToken)).ToArray();
+        Array.Sort(pairs, (one, other) =>
+        {
+            var byScore = other.Score.CompareTo(one.Score);
+            return byScore != 0 ? byScore : (one.First, one.Second).CompareTo((other.First, other.Second));
+        });
+        return pairs;
+    }
+
+    /// <summary>
+    /// How alike two of <paramref name="texts"/> texts must be to be looked at. In a list that names a place in nearly every title (<paramref name="placed"/> 1) the same subject
+    /// elsewhere is alike, too, and never a finding.
+    /// </summary>
+    public static double LikenessLimit(int texts, double placed) =>
+        Math.Min(MostLeastLikeness, LeastLikeness + (placed * MoreWhenPlaced * Math.Min(1, texts / (double)SmallList)) + (RisePerTenfold * Math.Log10(Math.Max(1, (double)texts / SmallList))));
+}
