@@ -1,10 +1,12 @@
 using PlanGraph.Benchmarks.Http;
+using PlanGraph.Benchmarks.Kill;
 using PlanGraph.Benchmarks.Store;
 
 return args switch
 {
     ["store", .. var rest] => await StoreBenchmark.RunAsync(rest),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest),
+    ["kill-neo4j", .. var rest] => await KillBenchmark.RunAsync(rest),
     _ => Help(),
 };
 
@@ -12,5 +14,6 @@ static int Help()
 {
     Console.Error.WriteLine("store [nodes…]   embedded store: opening, memory, neighbourhood, writing; 10000 100000 1000000 when no number is given");
     Console.Error.WriteLine("http             the product as it is run, on the Bærum data: start, questions over HTTP, the nightly run");
+    Console.Error.WriteLine("kill-neo4j [--times N [CHANGE-SETS]]   SIGKILL of a real Neo4j under 1000 change sets: what was answered against what is there");
     return 64;
 }

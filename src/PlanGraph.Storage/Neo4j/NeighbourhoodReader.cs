@@ -57,11 +57,13 @@ internal sealed class NeighbourhoodReader(ICypherTransport transport)
     {
         var row = (await transport.ReadAsync(
             Statements.Explore.ReadNeighbourhood, new() { ["ids"] = ids, ["kinds"] = kinds, ["types"] = types }, cancellationToken))[0];
-        var nodes = Maps(row, "nodes").ToDictionary(node => (string)node["id"]!, StringComparer.Ordinal);
+        var nodes = Present(row, "nodes").ToDictionary(node => (string)node["id"]!, StringComparer.Ordinal);
+        // Somebody may have removed a node since it was reached: then nothing is told of it, nor of what it hangs together with.
+        ids = ids.FindAll(nodes.ContainsKey);
         var counts = Maps(row, "counts").ToLookup(count => (string)count["id"]!, StringComparer.Ordinal);
         return new Neighbourhood(
-            [.. ids.Where(nodes.ContainsKey).Select(id => Rows.Node(id, (IReadOnlyDictionary<string, object?>)nodes[id]["properties"]!))],
-            [.. Maps(row, "relations").Select(ToRelation).OrderBy(relation => relation.Key)],
+            [.. ids.Select(id => Rows.Node(id, (IReadOnlyDictionary<string, object?>)nodes[id]["properties"]!))],
+            [.. Present(row, "relations").Where(relation => nodes.ContainsKey((string)relation["from"]!) && nodes.ContainsKey((string)relation["to"]!)).Select(ToRelation).OrderBy(relation => relation.Key)],
             [.. ids.Where(id => distances[id] < depth).SelectMany(id => Counts(counts[id], "leftOut"))],
             [.. ids.SelectMany(id => Counts(counts[id], "count"))]);
     }
@@ -75,6 +77,10 @@ internal sealed class NeighbourhoodReader(ICypherTransport transport)
     internal static Relation ToRelation(IReadOnlyDictionary<string, object?> relation) => Rows.Relation(
         (string)relation["type"]!, (string)relation["from"]!, (string)relation["to"]!, (IReadOnlyDictionary<string, object?>)relation["properties"]!);
 
-    internal static IEnumerable<IReadOnlyDictionary<string, object?>> Maps(CypherRow row, string column) =>
+    /// <summary>Elements of a column; one that was removed while the statement ran has no properties left.</summary>
+    internal static IEnumerable<IReadOnlyDictionary<string, object?>> Present(CypherRow row, string column) =>
+        Maps(row, column).Where(element => ((IReadOnlyDictionary<string, object?>)element["properties"]!).ContainsKey("version"));
+
+    private static IEnumerable<IReadOnlyDictionary<string, object?>> Maps(CypherRow row, string column) =>
         row.List(column).Cast<IReadOnlyDictionary<string, object?>>();
 }

@@ -32,9 +32,15 @@ public sealed class Neo4jStore : IPlanGraphStore
         _transport = new QueryApiTransport(options, clock);
         _connection = new Neo4jConnection(_transport, options, clock, log);
         _writer = new ChangeWriter(_transport, options, clock);
-        _outcomes = new OutcomeSeeker(_writer, options, clock);
+        _outcomes = new OutcomeSeeker(_writer, clock);
         _neighbourhoods = new NeighbourhoodReader(_transport);
         _search = new SearchReader(_transport);
+    }
+
+    /// <summary>How long a change set whose answer was lost is sought before it is told that nobody knows.</summary>
+    internal TimeSpan SeeksFor
+    {
+        init => _outcomes.Patience = value;
     }
 
     /// <summary>A store that has connected, and has checked the server and its schema.</summary>
@@ -161,7 +167,8 @@ public sealed class Neo4jStore : IPlanGraphStore
         catch (StoreException exception) when (exception.Problem is { } problem)
         {
             details["failure"] = exception.Message;
-            return new StoreHealth(CanRead: false, CanWrite: false, problem, details);
+            var silent = problem == Failures.Sentence(CypherFailure.Slow);
+            return new StoreHealth(CanRead: false, CanWrite: false, silent ? Failures.Sentence(CypherFailure.Unreachable) : problem, details);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

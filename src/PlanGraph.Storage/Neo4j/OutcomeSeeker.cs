@@ -7,10 +7,13 @@ namespace PlanGraph.Storage.Neo4j;
 /// A commit whose answer was lost either happened or did not. The same change set is sent again until the server answers: its id tells whether it is
 /// in the history, and if it is not, this applies it. So nothing is applied twice, and what is answered is true.
 /// </summary>
-internal sealed class OutcomeSeeker(ChangeWriter writer, Neo4jOptions options, TimeProvider clock)
+internal sealed class OutcomeSeeker(ChangeWriter writer, TimeProvider clock)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>A server needs some time to start again, and lets go of a transaction that nobody ends after a minute.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(70);
 
     /// <exception cref="StoreException">The server did not come back in time; the message says that it is not known.</exception>
     public async Task<ChangeWriter.Verdict> WriteAsync(ChangeSet changeSet, CancellationToken cancellationToken)
@@ -31,7 +34,7 @@ internal sealed class OutcomeSeeker(ChangeWriter writer, Neo4jOptions options, T
         while (true)
         {
             if (await TryAsync(changeSet, cancellationToken) is { } verdict) return verdict;
-            if (clock.GetElapsedTime(started) > TimeSpan.FromSeconds(options.TimeoutSeconds)) throw Unknown(changeSet, lost);
+            if (clock.GetElapsedTime(started) > Patience) throw Unknown(changeSet, lost);
             await Task.Delay(pause, clock, cancellationToken);
             if (pause < LongestPause) pause *= 2;
         }

@@ -38,7 +38,7 @@ internal sealed class SearchReader(ICypherTransport transport)
         {
             ["query"] = string.Join(' ', asked), ["kinds"] = kinds, ["limit"] = (long)MaxCandidates,
         }, cancellationToken);
-        return [.. rows.Select(row => Rows.Node(row.Text("id"), row.Map("properties")))];
+        return [.. rows.Where(row => !row.IsNull("id")).Select(row => Rows.Node(row.Text("id"), row.Map("properties"))).DistinctBy(node => node.Id)];
     }
 
     private static SearchIndex IndexOf(List<Node> candidates, long corpus)

@@ -70,6 +70,8 @@ public sealed class CypherException(CypherFailure failure, string code, string m
         "Neo.ClientError.Transaction.TransactionTimedOut" or "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration" => CypherFailure.Slow,
         "Neo.ClientError.Transaction.TransactionNotFound" => CypherFailure.TransactionGone,
         "Neo.TransientError.General.DatabaseUnavailable" or "Neo.TransientError.Database.DatabaseUnavailable" => CypherFailure.Unreachable,
+        // A node that an index found, and that somebody removed before it was read.
+        "Neo.ClientError.Statement.EntityNotFound" => CypherFailure.Transient,
         _ when code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) => CypherFailure.Transient,
         _ when code.StartsWith("Neo.ClientError.Schema.Constraint", StringComparison.Ordinal) => CypherFailure.Constraint,
         _ => CypherFailure.Other,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -18,6 +19,9 @@ public sealed class QueryApiTransport : ICypherTransport
     private static readonly TimeSpan RollbackPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
+    private const int MostAbandoned = 100;
+
+    private readonly ConcurrentQueue<OpenTransaction> _abandoned = [];
     private readonly HttpClient _http;
     private readonly Neo4jOptions _options;
     private readonly TimeProvider _clock;
@@ -85,6 +89,7 @@ public sealed class QueryApiTransport : ICypherTransport
     private async Task<T> TransactOnceAsync<T>(
         Func<ICypherTransaction, CancellationToken, Task<(bool Commit, T Answer)>> work, CancellationToken cancellationToken)
     {
+        await EndAbandonedAsync();
         var transaction = new Transaction(this);
         try
         {
@@ -211,7 +216,7 @@ public sealed class QueryApiTransport : ICypherTransport
         {
             var data = body.RootElement.GetProperty("data");
             var columns = data.GetProperty("fields").EnumerateArray().Select((field, index) => (field.GetString()!, index)).ToDictionary(StringComparer.Ordinal);
-            return [.. data.GetProperty("values").EnumerateArray().Select(row => new CypherRow(columns, [.. row.EnumerateArray().Select(TypedJson.Read)]))];
+            return [.. data.GetProperty("values").EnumerateArray().Select(row => new CypherRow(columns, TypedJson.ReadAll(row)))];
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException)
         {
@@ -231,6 +236,38 @@ public sealed class QueryApiTransport : ICypherTransport
     private void RememberBookmark(JsonDocument body)
     {
         if (body.RootElement.TryGetProperty("bookmarks", out var bookmarks) && bookmarks.GetArrayLength() > 0) _bookmark = bookmarks[0].GetString();
+    }
+
+    /// <summary>
+    /// Rolls a transaction back. Where the way is cut it is kept in mind until the way is there again: the server itself ends it only after a minute, and
+    /// all that time it may hold the lock that every writer waits for.
+    /// </summary>
+    private async Task<bool> EndAsync(OpenTransaction open)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Delete, open.Path);
+        if (open.Affinity is not null) request.Headers.Add(AffinityHeader, open.Affinity);
+        try
+        {
+            using var answer = await SendAsync(request, "rollback", CancellationToken.None, RollbackPatience);
+            return true;
+        }
+        catch (CypherException exception) when (exception.Failure is CypherFailure.Unreachable or CypherFailure.Slow)
+        {
+            if (_abandoned.Count < MostAbandoned) _abandoned.Enqueue(open);
+            return false;
+        }
+        catch (CypherException)
+        {
+            return true; // Gone with its server, or ended by it.
+        }
+    }
+
+    private async Task EndAbandonedAsync()
+    {
+        for (var left = _abandoned.Count; left > 0 && _abandoned.TryDequeue(out var open); left--)
+        {
+            if (!await EndAsync(open)) return;
+        }
     }
 
     private sealed record Answer(JsonDocument Body, string? Affinity) : IDisposable
@@ -273,25 +310,21 @@ public sealed class QueryApiTransport : ICypherTransport
             }
             catch (CypherException exception) when (!exception.IsRefusal)
             {
+                // A commit that never got there leaves the transaction open, and with it the lock that all writers wait for.
+                _path = path;
+                await RollbackAsync();
                 throw new CypherException(exception.Failure, exception.Code, exception.Message, "commit", exception) { OutcomeUnknown = true };
             }
         }
 
-        /// <summary>A transaction that cannot be rolled back now is one that the server ends by itself, so a failure here is not news.</summary>
-        public async Task RollbackAsync()
+        public Task RollbackAsync()
         {
-            if (_path is not { } path) return;
+            if (_path is not { } path) return Task.CompletedTask;
             _path = null;
-            var request = new HttpRequestMessage(HttpMethod.Delete, path);
-            if (_affinity is not null) request.Headers.Add(AffinityHeader, _affinity);
-            try
-            {
-                using var answer = await transport.SendAsync(request, "rollback", CancellationToken.None, RollbackPatience);
-            }
-            catch (CypherException)
-            {
-                // Gone with its server, or ended by it.
-            }
+            return transport.EndAsync(new OpenTransaction(path, _affinity));
         }
     }
+
+    /// <summary>A transaction on the server that is neither committed nor rolled back, as far as we know.</summary>
+    private sealed record OpenTransaction(string Path, string? Affinity);
 }

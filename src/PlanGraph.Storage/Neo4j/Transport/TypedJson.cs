@@ -52,10 +52,26 @@ internal static class TypedJson
             "Base64" => value.GetBytesFromBase64(),
             "Date" => DateOnly.ParseExact(value.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             "OffsetDateTime" => DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture),
-            "List" => value.EnumerateArray().Select(Read).ToArray(),
-            "Map" => value.EnumerateObject().ToDictionary(property => property.Name, property => Read(property.Value), StringComparer.Ordinal),
+            "List" => ReadAll(value),
+            "Map" => ReadMap(value),
             var type => throw new NotSupportedException($"A statement returned a value of type {type}; return its properties instead."),
         };
+    }
+
+    /// <summary>The typed values of an array, in their order.</summary>
+    public static object?[] ReadAll(JsonElement array)
+    {
+        var values = new object?[array.GetArrayLength()];
+        var index = 0;
+        foreach (var value in array.EnumerateArray()) values[index++] = Read(value);
+        return values;
+    }
+
+    private static Dictionary<string, object?> ReadMap(JsonElement map)
+    {
+        var values = new Dictionary<string, object?>(map.GetPropertyCount(), StringComparer.Ordinal);
+        foreach (var property in map.EnumerateObject()) values[property.Name] = Read(property.Value);
+        return values;
     }
 
     private static void Write(Utf8JsonWriter writer, object? value)
