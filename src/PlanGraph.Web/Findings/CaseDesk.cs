@@ -26,7 +26,7 @@ internal sealed class CaseDesk(IPlanGraphStore store, GraphViews graphs, TimePro
 
     public async Task<Results<Ok<JointAnswer>, Problem>> ApplyAsync(JointResult.Accepted accepted, FindingsReader reader, CancellationToken cancellationToken)
     {
-        var result = await ApplyAsync(accepted.Operations, "@cases.server.judgedTogether", reader, cancellationToken);
+        var result = await ApplyAsync(accepted.Operations, accepted.Findings.Length == 1 ? "@findings.server.judged" : "@cases.server.judgedTogether", reader, cancellationToken);
         if (result is ApplyResult.Conflicted conflicted) return Conflict(conflicted, reader);
         if (result is not ApplyResult.Applied) return ChangeAnswers.ProblemOf(result, reader.Wording);
         var view = await graphs.CurrentAsync(cancellationToken);

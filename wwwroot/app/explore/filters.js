@@ -30,6 +30,7 @@ import { own } from './explore-logic.js';
  * @property {number} [score]
  * @property {string} [reason]
  * @property {string} [scoredBy]
+ * @property {string} [action] what is to be done about an overlap
  * @property {'stated' | 'judged'} basis
  */
 /** What has been fetched so far. @typedef {{ nodes: ReadonlyMap<string, NodeSummary>, relations: ReadonlyMap<string, RelationSummary> }} Graph */

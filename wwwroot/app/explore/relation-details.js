@@ -22,6 +22,7 @@ export function relationDetails(relation, session, actions, signal) {
         el('h2', { class: 'explore-details__title' }, end(relation.from), el('span', { class: 'explore-way__relation' }, lineWord(relation)), end(relation.to))),
       closeButton(actions, session)),
     ...(typeof relation.score === 'number' ? [el('p', { class: 'small' }, el('strong', {}, t('explore.relation.score', { score: signed(relation.score) })), relation.scoredBy ? ` · ${t('explore.relation.scoredBy', { who: relation.scoredBy })}` : '')] : []),
+    ...(relation.action ? [el('p', { class: 'small' }, el('strong', {}, `${t('cases.action')}: ${t(`overlapAction.${relation.action}`)}`))] : []),
     ...(relation.reason ? [el('p', { class: 'explore-details__text' }, relation.reason)] : []),
     section(t('explore.details.sources'), sources),
   ];

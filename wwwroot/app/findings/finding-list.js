@@ -1,4 +1,4 @@
-// A short list of findings, wherever one is needed.
+// How a finding is named and linked to, wherever one is needed.
 import { el } from '../dom.js';
 import { t } from '../texts.js';
 
@@ -12,6 +12,12 @@ export function findingHref(id) {
 /** @param {string} value */
 export function findingState(value) {
   return el('span', { class: 'state', data: { color: stateColors[/** @type {keyof typeof stateColors} */ (value)] } }, t(`findingState.${value}`));
+}
+
+/** New, back, past its day. @param {any} finding */
+export function findingTags(finding) {
+  const tag = (/** @type {string} */ key, /** @type {string} */ color) => el('span', { class: 'ds-tag', data: { color, variant: 'outline' } }, t(key));
+  return [finding.isNew && tag('findings.isNew', 'info'), finding.reopened && tag('findings.reopened', 'warning'), finding.overdue && tag('cases.overdue', 'danger')];
 }
 
 /** @param {any[]} findings */

@@ -12,3 +12,8 @@ export function duration(milliseconds, number) {
   if (seconds < 60) return `${number(Math.round(seconds))} s`;
   return `${number(Math.floor(seconds / 60))} min ${number(Math.round(seconds % 60))} s`;
 }
+
+/** The rule tables and word lists that a run was made with, for people: name and the beginning of the fingerprint. @param {{ versions?: Record<string, string> }} run */
+export function versionsOf({ versions = {} }) {
+  return Object.entries(versions).map(([name, version]) => `${name} ${version.slice(0, 8)}`).join(', ');
+}

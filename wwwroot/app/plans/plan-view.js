@@ -1,7 +1,7 @@
 // The page of one plan: how it hangs on the samfunnsdel, what hangs on it, what it overlaps, and how it came to be.
 import { get } from '../api.js';
 import { el, mount as put } from '../dom.js';
-import { findingList } from '../findings/finding-list.js';
+import { findingHref, findingList } from '../findings/finding-list.js';
 import { date, dateTime, period } from '../format.js';
 import { kindLabel } from '../kinds.js';
 import { exploreHref, nodeLink, nodeList, section, sourceList } from '../nodes/nodes.js';
@@ -95,7 +95,10 @@ function down({ parts, states, measures, supports }) {
 /** @param {any[]} rows */
 function overlaps(rows) {
   return el('ul', { class: 'list' }, rows.map((row) => el('li', {}, nodeLink(row.plan), ' ',
-    el('span', { class: 'muted small' }, row.confirmed ? t('plans.overlap.confirmed') : t('plans.overlap.suggested')))));
+    el('span', { class: 'muted small' }, row.confirmed ? t('plans.overlap.confirmed') : t('plans.overlap.suggested')),
+    row.action && [' ', el('span', { class: 'ds-tag', data: { color: 'info', variant: 'outline' } }, t(`overlapAction.${row.action}`))],
+    row.finding && [' ', el('a', { class: 'small', href: findingHref(row.finding.id) }, t('cases.toCase'))],
+    row.reason && el('p', { class: 'small' }, row.reason))));
 }
 
 /** @param {any[]} changes */
