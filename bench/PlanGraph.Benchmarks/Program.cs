@@ -1,5 +1,6 @@
 using PlanGraph.Benchmarks.Http;
 using PlanGraph.Benchmarks.Kill;
+using PlanGraph.Benchmarks.Lexicon;
 using PlanGraph.Benchmarks.Store;
 
 return args switch
@@ -7,6 +8,7 @@ return args switch
     ["store", .. var rest] => await StoreBenchmark.RunAsync(rest),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest),
     ["kill-neo4j", .. var rest] => await KillBenchmark.RunAsync(rest),
+    ["lexicon", .. var rest] => LexiconBenchmark.Run(rest),
     _ => Help(),
 };
 
@@ -15,5 +17,6 @@ static int Help()
     Console.Error.WriteLine("store [nodes…]   embedded store: opening, memory, neighbourhood, writing; 10000 100000 1000000 when no number is given");
     Console.Error.WriteLine("http             the product as it is run, on the Bærum data: start, questions over HTTP, the nightly run");
     Console.Error.WriteLine("kill-neo4j [--times N [CHANGE-SETS]]   SIGKILL of a real Neo4j under 1000 change sets: what was answered against what is there");
+    Console.Error.WriteLine("lexicon [DIR]    what topics see that letters do not, beside the Norwegian WordNet in DIR; reading of 1 000 000 titles");
     return 64;
 }

@@ -12,6 +12,7 @@ using PlanGraph.Web.Hosting;
 using PlanGraph.Web.Http;
 using PlanGraph.Web.Imports;
 using PlanGraph.Web.Jobs;
+using PlanGraph.Web.Lexicon;
 using PlanGraph.Web.Nodes;
 using PlanGraph.Web.Plans;
 using PlanGraph.Web.Schema;
@@ -44,6 +45,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddGraph();
     builder.Services.AddFindings();
     builder.Services.AddImports();
+    builder.Services.AddLexicon();
     builder.Services.AddJobs();
 
     var app = builder.Build();

@@ -27,7 +27,7 @@ internal sealed class CompoundWords(WordForms words)
         var best = Better(read[0], open[0]);
         for (var start = ShortestUnreadStart; start < word.Length; start++)
         {
-            if (read[start] is { Length: >= ShortestBesideUnread } rest)
+            if (read[start] is { } rest && words.LengthOf(rest.Number) >= ShortestBesideUnread)
                 best = Better(best, rest with { Unread = rest.Unread + start });
         }
         return best is null ? [Unread] : best.Numbers();

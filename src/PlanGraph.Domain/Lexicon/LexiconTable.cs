@@ -31,7 +31,7 @@ internal sealed class LexiconTable
         _problems.Add(Problem(_file, line, key, args));
 
     public static LexiconProblem Problem(string file, int line, string key, ReadOnlySpan<(string Name, object Value)> args) =>
-        new(file, line, Sentence.Of("lexicon." + key, [("file", file), ("row", line), .. args]));
+        new(file, line, Sentence.Of(key, [("file", file), ("row", line), .. args]));
 
     /// <summary>A number between 0 and 1, with point or comma; null when it is none.</summary>
     public static double? Share(string text) =>
@@ -41,20 +41,20 @@ internal sealed class LexiconTable
     {
         if (rows.Count == 0)
         {
-            Say(1, "empty");
+            Say(1, "lexicon.empty");
             return false;
         }
         var heading = rows[0];
         for (var at = 0; at < heading.Cells.Length; at++)
         {
             if (!required.Concat(optional).Contains(heading.Cells[at], StringComparer.OrdinalIgnoreCase))
-                Say(heading.Line, "column.unknown", ("column", heading.Cells[at]), ("columns", string.Join(", ", required.Concat(optional))));
+                Say(heading.Line, "lexicon.column.unknown", ("column", heading.Cells[at]), ("columns", string.Join(", ", required.Concat(optional))));
             else if (!_columns.TryAdd(heading.Cells[at], at))
-                Say(heading.Line, "column.twice", ("column", heading.Cells[at]));
+                Say(heading.Line, "lexicon.column.twice", ("column", heading.Cells[at]));
         }
         var missing = required.Where(column => !_columns.ContainsKey(column)).ToList();
         if (missing.Count > 0)
-            Say(heading.Line, "column.missing", ("columns", string.Join(", ", missing)));
+            Say(heading.Line, "lexicon.column.missing", ("columns", string.Join(", ", missing)));
         return missing.Count == 0;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class LexiconWords
         foreach (var token in tokens)
         {
             var written = token.In(phrase);
-            if (token.Kind == TokenKind.Word && tokens.Count > 1 && !FunctionWords.Contains(written) && Reader.Read(written, token.Join).Contains(CompoundWords.Unread))
+            if (token.Kind == TokenKind.Word && tokens.Count > 1 && !WordReader.IsSilent(written) && Reader.Read(written, token.Join).Contains(CompoundWords.Unread))
                 words.Add(WordReader.Normal(written));
         }
     }

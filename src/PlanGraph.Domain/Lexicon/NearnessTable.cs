@@ -63,7 +63,7 @@ internal sealed class NearnessTable
             foreach (var (whole, step) in parents[place.At])
             {
                 if (whole == topic)
-                    problems.Add(LexiconTable.Problem(drafts[topic].File, drafts[topic].Line, "part.circle", [("id", drafts[topic].Id), ("other", drafts[place.At].Id)]));
+                    problems.Add(LexiconTable.Problem(drafts[topic].File, drafts[topic].Line, "lexicon.part.circle", [("id", drafts[topic].Id), ("other", drafts[place.At].Id)]));
                 var nearness = place.Nearness * step;
                 if (whole == topic || (!seen.Add(whole) && nearness <= _nearness[At(topic, whole)]))
                     continue;
@@ -82,7 +82,7 @@ internal sealed class NearnessTable
             var nearness = (float)(near.Nearness ?? StatedNear);
             _stated.TryGetValue((Math.Min(topic, other), Math.Max(topic, other)), out var before);
             if (before > 0 && before != nearness)
-                problems.Add(LexiconTable.Problem(draft.File, draft.Line, "near.differs", [("id", draft.Id), ("other", near.Id)]));
+                problems.Add(LexiconTable.Problem(draft.File, draft.Line, "lexicon.near.differs", [("id", draft.Id), ("other", near.Id)]));
             _stated[(Math.Min(topic, other), Math.Max(topic, other))] = nearness;
             Set(topic, other, nearness);
         }

@@ -18,9 +18,9 @@ internal static class ObligationRows
         {
             var id = table.Cell(row, "id");
             if (!TopicRows.IsId(id))
-                table.Say(row.Line, "id.form", ("id", id));
+                table.Say(row.Line, "lexicon.id.form", ("id", id));
             else if (!ids.Add(id))
-                table.Say(row.Line, "id.twice", ("id", id));
+                table.Say(row.Line, "lexicon.id.twice", ("id", id));
             else if (table.Cell(row, "handling").Equals("fjern", StringComparison.OrdinalIgnoreCase))
                 yield return (id, null);
             else if (Read(table, row, id, lexicon) is { } obligation)
@@ -32,11 +32,11 @@ internal static class ObligationRows
     {
         var words = table.List(row, "kjennes på");
         if (KindOf(table.Cell(row, "krever")) is not { } kind)
-            table.Say(row.Line, "kind.unknown", ("value", table.Cell(row, "krever")));
+            table.Say(row.Line, "lexicon.kind.unknown", ("value", table.Cell(row, "krever")));
         else if (table.Cell(row, "lov").Length == 0 || table.Cell(row, "krav").Length == 0)
-            table.Say(row.Line, "law.missing", ("id", id));
+            table.Say(row.Line, "lexicon.law.missing", ("id", id));
         else if (words.Length == 0)
-            table.Say(row.Line, "words.missing", ("id", id));
+            table.Say(row.Line, "lexicon.words.missing", ("id", id));
         else
             return new(0, id, table.Cell(row, "lov"), table.Cell(row, "paragraf"), kind, table.Cell(row, "krav"), [.. Topics(table, row, id, lexicon)], [.. words]);
         return null;
@@ -49,7 +49,7 @@ internal static class ObligationRows
             if (lexicon.Find(topic) is not null)
                 yield return topic;
             else
-                table.Say(row.Line, "reference.unknown", ("id", id), ("other", topic));
+                table.Say(row.Line, "lexicon.reference.unknown", ("id", id), ("other", topic));
         }
     }
 

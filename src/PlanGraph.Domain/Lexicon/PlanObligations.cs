@@ -12,8 +12,9 @@ public sealed class PlanObligations
     {
         var all = All = [.. rows.Select((row, number) => row.Obligation with { Number = number })];
         Words = new(all.SelectMany(obligation => obligation.Words.Select(word => new ListedWord(obligation.Number, word, 1))));
+        Fingerprint = LexiconFingerprint.Of(all.OrderBy(obligation => obligation.Id, StringComparer.Ordinal).Select(Line));
         foreach (var empty in Words.Empty)
-            problems.Add(LexiconTable.Problem(rows[empty.Owner].File, rows[empty.Owner].Line, "word.empty", [("id", all[empty.Owner].Id), ("word", empty.Word)]));
+            problems.Add(LexiconTable.Problem(rows[empty.Owner].File, rows[empty.Owner].Line, "lexicon.word.empty", [("id", all[empty.Owner].Id), ("word", empty.Word)]));
     }
 
     /// <summary>The obligations that PlanGraph brings.</summary>
@@ -21,6 +22,9 @@ public sealed class PlanObligations
 
     /// <summary>All obligations, each at its <see cref="PlanObligation.Number"/>.</summary>
     public ImmutableArray<PlanObligation> All { get; }
+
+    /// <summary>Sixteen hexadecimal digits that change with anything that changes what is recognised or what is asked.</summary>
+    public string Fingerprint { get; }
 
     internal LexiconWords Words { get; }
 
@@ -38,6 +42,9 @@ public sealed class PlanObligations
         }
         return new(new PlanObligations([.. rows.Values], problems), [.. problems]);
     }
+
+    private static string Line(PlanObligation obligation) =>
+        $"{obligation.Id};{obligation.Law};{obligation.Section};{obligation.Kind};{obligation.Demand};{string.Join(',', obligation.Topics)};{string.Join(',', obligation.Words)}";
 }
 
 /// <summary>Recognises the obligations that a plan answers by its title. For one thread at a time.</summary>

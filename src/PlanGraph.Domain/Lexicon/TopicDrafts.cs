@@ -40,18 +40,18 @@ internal sealed class TopicDrafts(List<LexiconProblem> problems)
     private bool IsKnown(Draft draft, TopicReference reference)
     {
         if (reference.Id == draft.Id)
-            Say(draft, "reference.self", ("id", draft.Id));
+            Say(draft, "lexicon.reference.self", ("id", draft.Id));
         else if (_drafts.ContainsKey(reference.Id))
             return true;
         else if (!_removed.Contains(reference.Id))
-            Say(draft, "reference.unknown", ("id", draft.Id), ("other", reference.Id));
+            Say(draft, "lexicon.reference.unknown", ("id", draft.Id), ("other", reference.Id));
         return false;
     }
 
     private void Remove(TopicRow row, Draft? known)
     {
         if (known is null)
-            Say(row.File, row.Line, "remove.unknown", ("id", row.Id));
+            Say(row.File, row.Line, "lexicon.remove.unknown", ("id", row.Id));
         _removed.Add(row.Id);
         _drafts.Remove(row.Id);
     }
@@ -59,9 +59,9 @@ internal sealed class TopicDrafts(List<LexiconProblem> problems)
     private void Put(TopicRow row)
     {
         if (row.Name.Length == 0)
-            Say(row.File, row.Line, "name.missing", ("id", row.Id));
+            Say(row.File, row.Line, "lexicon.name.missing", ("id", row.Id));
         else if (row.Words.IsEmpty)
-            Say(row.File, row.Line, "words.missing", ("id", row.Id));
+            Say(row.File, row.Line, "lexicon.words.missing", ("id", row.Id));
         else
             _drafts[row.Id] = Draft.Of(row);
     }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace PlanGraph.Domain.Lexicon;
 
@@ -29,8 +27,9 @@ public sealed class TopicLexicon
         _nearness = new(drafts, problems);
         Words = new(Topics.SelectMany(Listed));
         foreach (var empty in Words.Empty)
-            problems.Add(LexiconTable.Problem(drafts[empty.Owner].File, drafts[empty.Owner].Line, "word.empty", [("id", drafts[empty.Owner].Id), ("word", empty.Word)]));
-        Fingerprint = FingerprintOf(drafts);
+            problems.Add(LexiconTable.Problem(drafts[empty.Owner].File, drafts[empty.Owner].Line, "lexicon.word.empty", [("id", drafts[empty.Owner].Id), ("word", empty.Word)]));
+        SayCrowded(drafts, problems);
+        Fingerprint = LexiconFingerprint.Of(drafts.OrderBy(draft => draft.Id, StringComparer.Ordinal).Select(Line));
     }
 
     /// <summary>The topics that PlanGraph brings.</summary>
@@ -67,19 +66,21 @@ public sealed class TopicLexicon
     /// <summary>All topics that are near to <paramref name="topic"/>, nearest first; its wholes and parts are among them.</summary>
     public IReadOnlyList<NearTopic> Near(int topic) => _nearness.Near(topic);
 
+    private void SayCrowded(IReadOnlyList<Draft> drafts, List<LexiconProblem> problems)
+    {
+        var owners = Topics.SelectMany(topic => topic.Words.Concat(topic.Hints).Select(word => (Word: word, topic.Number))).ToLookup(pair => pair.Word, pair => pair.Number, StringComparer.OrdinalIgnoreCase);
+        foreach (var crowded in owners.Where(word => word.Distinct().Count() > MostTopicsOfWord))
+        {
+            var draft = drafts[crowded.Last()];
+            problems.Add(LexiconTable.Problem(draft.File, draft.Line, "lexicon.word.crowded", [("id", draft.Id), ("word", crowded.Key), ("count", crowded.Distinct().Count()), ("most", MostTopicsOfWord)]));
+        }
+    }
+
     private static IEnumerable<ListedWord> Listed(Topic topic) => topic.Words.Select(word => new ListedWord(topic.Number, word, topic.Weight))
         .Concat(topic.Hints.Select(hint => new ListedWord(topic.Number, hint, topic.Weight * HintWeight)));
 
-    private static string FingerprintOf(IEnumerable<Draft> drafts)
-    {
-        var text = new StringBuilder();
-        foreach (var draft in drafts.OrderBy(draft => draft.Id, StringComparer.Ordinal))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{draft.Id};{draft.Weight};{string.Join(',', draft.Words)};{string.Join(',', draft.Hints)};");
-            text.Append(CultureInfo.InvariantCulture, $"{Text(draft.PartOf)};{Text(draft.Near)}\n");
-        }
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
-    }
+    private static string Line(Draft draft) => string.Create(CultureInfo.InvariantCulture,
+        $"{draft.Id};{draft.Weight};{string.Join(',', draft.Words)};{string.Join(',', draft.Hints)};{Text(draft.PartOf)};{Text(draft.Near)}");
 
     private static string Text(IEnumerable<TopicReference> references) =>
         string.Join(',', references.Select(reference => string.Create(CultureInfo.InvariantCulture, $"{reference.Id} {reference.Nearness}")));

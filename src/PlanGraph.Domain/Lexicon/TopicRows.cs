@@ -19,13 +19,13 @@ internal static class TopicRows
         {
             var id = table.Cell(row, "id");
             if (!IsId(id))
-                table.Say(row.Line, "id.form", ("id", id));
+                table.Say(row.Line, "lexicon.id.form", ("id", id));
             else if (!ids.Add(id))
-                table.Say(row.Line, "id.twice", ("id", id));
+                table.Say(row.Line, "lexicon.id.twice", ("id", id));
             else if (ActionOf(table.Cell(row, "handling")) is { } action)
                 read.Add(Read(table, row, id, action, file.Name));
             else
-                table.Say(row.Line, "action.unknown", ("action", table.Cell(row, "handling")));
+                table.Say(row.Line, "lexicon.action.unknown", ("action", table.Cell(row, "handling")));
         }
         return read;
     }
@@ -62,7 +62,7 @@ internal static class TopicRows
         var cell = table.Cell(row, "vekt");
         var weight = LexiconTable.Share(cell);
         if (weight is null && cell.Length > 0)
-            table.Say(row.Line, "weight.form", ("value", cell));
+            table.Say(row.Line, "lexicon.weight.form", ("value", cell));
         return weight;
     }
 
@@ -75,7 +75,7 @@ internal static class TopicRows
             var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var nearness = words.Length == 2 ? LexiconTable.Share(words[1]) : null;
             if (words.Length > 2 || (words.Length == 2 && nearness is null or >= 1))
-                table.Say(row.Line, "reference.form", ("value", part), ("column", column));
+                table.Say(row.Line, "lexicon.reference.form", ("value", part), ("column", column));
             else
                 found.Add(new(words[0], nearness));
         }

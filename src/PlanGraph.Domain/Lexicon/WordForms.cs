@@ -17,6 +17,7 @@ internal sealed class WordForms
         ["", "e", "en", "et", "er", "ene", "ens", "ets", "ers", "enes", "s", "es", "n", "ns", "r", "rs", "t", "ts", "ne", "nes", "a", "as", "ar", "ars", "ane", "anes", "te", "ede"],
         StringComparer.Ordinal);
 
+    private readonly List<int> _lengths = [];
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Word, int Number)>> _roots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _exactSpans;
@@ -37,11 +38,16 @@ internal sealed class WordForms
         if (_exact.TryGetValue(word, out var known))
             return known;
         var number = Find(word) ?? Count++;
+        if (number == _lengths.Count)
+            _lengths.Add(word.Length);
         _exact.Add(word, number);
         ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(_roots, NorwegianStemmer.Root(word), out _);
         (same ??= []).Add((word, number));
         return number;
     }
+
+    /// <summary>How many letters the word of <paramref name="number"/> has, as first listed.</summary>
+    public int LengthOf(int number) => _lengths[number];
 
     /// <summary>The word exactly as listed, as it stands inside a compound; null when it is not.</summary>
     public int? Exact(ReadOnlySpan<char> word) => _exactSpans.TryGetValue(word, out var number) ? number : null;

@@ -10,6 +10,7 @@ internal sealed class WordReader
 {
     private const int LongestAbbreviation = 8;
     private const int ShortestOther = 3;
+    private const int ShortestEndOfName = 5;
 
     private static readonly int[] _unread = [CompoundWords.Unread];
 
@@ -44,6 +45,9 @@ internal sealed class WordReader
         return true;
     }
 
+    /// <summary>Function words do not count, but for those that phrases of the trade turn on: bolig for alle, inn på tunet.</summary>
+    public static bool IsSilent(ReadOnlySpan<char> written) => FunctionWords.Contains(written) && written is not ("alle" or "inn" or "Inn" or "tilbake");
+
     /// <summary>A word as <see cref="WordForms"/> keeps it: in bokmål and lower case, or an abbreviation.</summary>
     public static string Normal(ReadOnlySpan<char> written) =>
         IsAbbreviation(written) ? written.ToString() : Nynorsk.ToBokmaal(Folding.Lower(written.ToString()));
@@ -53,7 +57,7 @@ internal sealed class WordReader
     {
         if (IsAbbreviation(written) && _words.Exact(written) is { } abbreviation)
             return [abbreviation];
-        if (FunctionWords.Contains(written))
+        if (IsSilent(written))
             return [];
         var word = meant ?? Nynorsk.ToBokmaal(Folding.Lower(written.ToString()));
         var whole = _words.Find(word) ?? (join == TokenJoin.Hanging && word is [_, .., 's'] ? _words.Find(word.AsSpan(0, word.Length - 1)) : null);
@@ -63,11 +67,14 @@ internal sealed class WordReader
         return _endingsOfPlaces.Contains(parts[^1]) ? _unread : parts;
     }
 
-    /// <summary>The numbers of a name: no topic when it ends as names of places do (Kirkevik, Storskogen), or begins with one and goes on unread (Kulturlabben).</summary>
+    /// <summary>
+    /// The numbers of a name: no topic when it ends as names of places do (Kirkevik, Storskogen) or in a short word (Kirkenær), or begins with a topic and goes on unread (Kulturlabben).
+    /// </summary>
     public int[] ReadName(ReadOnlySpan<char> written, TokenJoin join)
     {
         var parts = Read(written, join);
-        return parts.Length > 0 && (parts[^1] < 0 || _endingsOfNames.Contains(parts[^1])) ? _unread : parts;
+        var isPlace = parts.Length > 0 && (parts[^1] < 0 || _endingsOfNames.Contains(parts[^1]));
+        return isPlace || (parts.Length > 1 && _words.LengthOf(parts[^1]) < ShortestEndOfName) ? _unread : parts;
     }
 
     private int AddOther(string word) => _words.Add(Nynorsk.ToBokmaal(word));

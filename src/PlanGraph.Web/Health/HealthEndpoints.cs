@@ -8,6 +8,7 @@ using PlanGraph.Storage;
 using PlanGraph.Web.Access;
 using PlanGraph.Web.Graph;
 using PlanGraph.Web.Hosting;
+using PlanGraph.Web.Lexicon;
 using PlanGraph.Web.Texts;
 
 namespace PlanGraph.Web.Health;
@@ -27,13 +28,13 @@ internal static class HealthEndpoints
     private static Ok<HealthAnswer> GetLive() => TypedResults.Ok(new HealthAnswer(HealthStatus.Ready, null));
 
     private static async Task<JsonHttpResult<HealthAnswer>> GetReady(
-        ClaimsPrincipal user, IPlanGraphStore store, GraphViews graphs, DataFolder data, TimeProvider clock, Preparation preparation, IHostApplicationLifetime lifetime, Wording wording, CancellationToken cancellationToken)
+        ClaimsPrincipal user, IPlanGraphStore store, GraphViews graphs, DataFolder data, TimeProvider clock, Preparation preparation, MunicipalLexicon lexicon, IHostApplicationLifetime lifetime, Wording wording, CancellationToken cancellationToken)
     {
         var health = await store.CheckHealthAsync(cancellationToken);
         var lastRun = health.CanRead && preparation.IsDone ? (await graphs.CurrentAsync(cancellationToken)).Runs.FirstOrDefault(run => run.Outcome == RunOutcome.Succeeded) : null;
         var free = FreeShare(data.Path);
-        var status = Readiness.Of(health, lastRun, free, clock.GetUtcNow(), !preparation.IsDone || lifetime.ApplicationStopping.IsCancellationRequested);
-        var details = user.PersonId() is not null && user.May(Policies.Administrator) ? Readiness.Details(health, lastRun, free, wording.Say) : null;
+        var status = Readiness.Of(health, lastRun, free, clock.GetUtcNow(), !preparation.IsDone || lifetime.ApplicationStopping.IsCancellationRequested).With(lexicon.Current.Problems);
+        var details = user.PersonId() is not null && user.May(Policies.Administrator) ? Readiness.Details(health, lastRun, free, lexicon.Current, wording.Say) : null;
         return TypedResults.Json(new HealthAnswer(status, details), statusCode: status == HealthStatus.Unready ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Lexicon;
 using PlanGraph.Storage;
 
 namespace PlanGraph.Web.Health;
@@ -20,10 +21,17 @@ internal static class Readiness
         return freeShare < LeastFree || lastRun is null || now - lastRun.Finished > OldestRun ? HealthStatus.Degraded : HealthStatus.Ready;
     }
 
-    public static ImmutableSortedDictionary<string, string> Details(StoreHealth store, Run? lastRun, double freeShare, Func<Sentence, string> say) => store.Details
+    /// <summary>A lexicon file that was not read whole: somebody should look.</summary>
+    public static HealthStatus With(this HealthStatus status, ImmutableArray<LexiconProblem> problems) =>
+        status == HealthStatus.Ready && !problems.IsEmpty ? HealthStatus.Degraded : status;
+
+    public static ImmutableSortedDictionary<string, string> Details(
+        StoreHealth store, Run? lastRun, double freeShare, PlanLexicon lexicon, Func<Sentence, string> say) => store.Details
         .Select(detail => KeyValuePair.Create($"store.{detail.Key}", detail.Value))
         .Concat(store.Problem is { } problem ? [KeyValuePair.Create("store.problem", say(problem))] : [])
         .Append(KeyValuePair.Create("disk.free", freeShare.ToString("P0", CultureInfo.InvariantCulture)))
+        .Append(KeyValuePair.Create("lexicon.version", lexicon.Topics.Fingerprint))
+        .Concat(lexicon.Problems.Select((problem, number) => KeyValuePair.Create($"lexicon.problem.{number + 1:000}", say(problem.Sentence))))
         .Append(KeyValuePair.Create("run.last", lastRun?.Finished.ToString("O", CultureInfo.InvariantCulture) ?? ""))
         .ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -96,6 +96,8 @@ internal sealed class DataFolder(IOptions<PlanGraphOptions> options, AppFolders 
 
     public string Graph => System.IO.Path.Combine(Path, "graph");
 
+    public string Lexicon => System.IO.Path.Combine(Path, "lexicon");
+
     public string AccessBook => System.IO.Path.Combine(Path, "access.json");
 
     public string ReaderBook => System.IO.Path.Combine(Path, "readers.json");

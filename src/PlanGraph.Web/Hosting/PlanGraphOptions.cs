@@ -19,6 +19,9 @@ internal sealed record PlanGraphOptions
     /// <summary>File of the municipality's own anchoring rules. Default: anchoring-rules.json in the data directory, when it is there. Format: docs/anchoring-rules.md.</summary>
     public string? AnchoringRules { get; init; }
 
+    /// <summary>Directory of the municipality's own lexicon files (<c>.csv</c>, format in data/lexicon/README.md). Default: lexicon in the directory of the store.</summary>
+    public string? Lexicon { get; init; }
+
     /// <summary>Language for those who have chosen none: nb, nn or en.</summary>
     [AllowedValues("nb", "nn", "en")]
     public string Language { get; init; } = "nb";

@@ -1,4 +1,5 @@
 using PlanGraph.Domain.Lexicon;
+using PlanGraph.Domain.Text;
 
 namespace PlanGraph.Domain.Tests.Lexicon;
 
@@ -15,6 +16,14 @@ public sealed class TopicFileTests
     {
         var lost = _lexicon.Topics.SelectMany(topic => topic.Words.Concat(topic.Hints).Where(word => !Topics.Ids(word).Contains(topic.Id)).Select(word => $"{topic.Id}: {word}"));
         Assert.Empty(lost);
+    }
+
+    [Fact]
+    public void No_phrase_is_left_with_one_word_when_function_words_are_taken_out()
+    {
+        var shrunk = _lexicon.Topics.SelectMany(topic => topic.Words.Concat(topic.Hints)).Concat(PlanObligations.BuiltIn.All.SelectMany(obligation => obligation.Words))
+            .Where(word => Tokenizer.Tokens(word) is { Count: > 1 } tokens && tokens.Sum(token => _lexicon.Words.Reader.Read(token.In(word), token.Join).Length) < 2);
+        Assert.Empty(shrunk);
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class TopicReaderTests
     [Theory]
     [InlineData("Kommunedelplan for Kirkevik")]
     [InlineData("Områdeplan Kirkenes")]
+    [InlineData("Reguleringsplan for Kirkenær")]
+    [InlineData("Kommunedelplan for Beitostølen")]
     [InlineData("Reguleringsplan for Storskogen")]
     [InlineData("Plan mot noe")]
     [InlineData("Plan for gode vaner")]
