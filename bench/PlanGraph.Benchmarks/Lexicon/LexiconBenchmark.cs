@@ -91,11 +91,9 @@ internal sealed class SharedWords(IEnumerable<string> titles)
 }
 
 /// <summary>The synsets of words, by root.</summary>
-internal sealed class WordnetPeer
+internal sealed class WordnetPeer(string file)
 {
-    private readonly ILookup<string, string> _synsets;
-
-    public WordnetPeer(string file) => _synsets = File.ReadLines(file).Where(line => line.Contains("\tlemma\t", StringComparison.Ordinal)).Select(line => line.Split('\t'))
+    private readonly ILookup<string, string> _synsets = File.ReadLines(file).Where(line => line.Contains("\tlemma\t", StringComparison.Ordinal)).Select(line => line.Split('\t'))
         .ToLookup(cells => NorwegianStemmer.Root(Folding.Lower(cells[2].Trim())), cells => cells[0], StringComparer.Ordinal);
 
     public bool Share(IEnumerable<string> ones, IEnumerable<string> others) => ones.SelectMany(term => _synsets[term]).Intersect(others.SelectMany(term => _synsets[term])).Any();
