@@ -21,6 +21,9 @@ public sealed record PlanRow
     public UseDoubt UseDoubt { get; init; }
     public required AnchoringState Anchoring { get; init; }
 
+    /// <summary>The declaration that it stands outside the red thread, whether it still holds or not.</summary>
+    public AnchoringExemption? Exemption { get; init; }
+
     /// <summary>The next node on its way up, when there is a way.</summary>
     public Node? Through { get; init; }
     public required PlanForce Force { get; init; }

@@ -40,6 +40,7 @@ public static class PlanTable
         Sectors = [.. snapshot.Out(plan.Id, RelationType.OwnedBy).Select(relation => snapshot.Find(relation.To)).OfType<Sector>().OrderBy(sector => sector.Title, TitleOrder.Norwegian)],
         UseDoubt = plan.UseDoubt,
         Anchoring = anchoring.State,
+        Exemption = plan.Exemption,
         Through = anchoring.Path.Nodes is [_, var next, ..] ? snapshot.Find(next) : null,
         Force = Force.Of(snapshot, plan, today),
         Goals = snapshot.Out(plan.Id)

@@ -21,6 +21,9 @@ public sealed record PlanTableQuery
     public ImmutableArray<AnchoringState> Anchoring { get => field.IsDefault ? [] : field; init; }
     public bool? UseDoubt { get; init; }
     public bool? Expired { get; init; }
+
+    /// <summary>Whether it is declared to stand outside the red thread, or was.</summary>
+    public bool? Exempt { get; init; }
     public PlanSort Sort { get; init; }
     public bool Descending { get; init; }
     public PlanGrouping Group { get; init; }
@@ -58,6 +61,7 @@ public sealed record PlanTableView(
         ["sector"] = row => query.Sectors.IsEmpty || row.Sectors.Any(sector => query.Sectors.Contains(sector.Id)),
         ["anchoring"] = row => query.Anchoring.IsEmpty || query.Anchoring.Contains(row.Anchoring),
         ["doubt"] = row => query.UseDoubt is not { } doubt || doubt == (row.UseDoubt != UseDoubt.None),
+        ["exempt"] = row => query.Exempt is not { } exempt || exempt == row.Exemption is not null,
         ["expired"] = row => query.Expired is not { } expired || expired == row.IsExpired,
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PlanGraph.Domain.Anchoring;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Lexicon;
 using PlanGraph.Web.Jobs;
 
 namespace PlanGraph.Web.Graph;
@@ -30,6 +31,9 @@ internal sealed class GraphView(GraphSnapshot snapshot, AnchoringRuleTable rules
     private readonly Lazy<ImmutableArray<Run>> _runs = new(() =>
         [.. snapshot.OfKind<Run>().OrderByDescending(run => run.Started).ThenByDescending(run => run.Id)]);
 
+    private readonly Lock _likelyLock = new();
+    private LikelyGoals? _likely;
+
     private readonly Lazy<Calibration> _calibration = new(() => Calibration.Of(snapshot));
 
     public GraphSnapshot Snapshot => snapshot;
@@ -37,6 +41,12 @@ internal sealed class GraphView(GraphSnapshot snapshot, AnchoringRuleTable rules
     public DateOnly Today => today;
 
     public AnchoringMap Anchoring => _anchoring.Value;
+
+    /// <summary>The goals that a plan may be meant for. One at a time: what reads the texts keeps what it has read.</summary>
+    public ImmutableArray<LikelyGoal> LikelyGoalsOf(Plan plan)
+    {
+        lock (_likelyLock) return (_likely ??= new LikelyGoals(snapshot, Anchoring, TopicLexicon.BuiltIn)).For(plan);
+    }
 
     /// <summary>Scores put right by what people have judged until now.</summary>
     public Calibration Calibration => _calibration.Value;

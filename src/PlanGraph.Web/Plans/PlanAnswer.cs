@@ -43,8 +43,10 @@ internal sealed record PlanAnswer(
 
 /// <param name="RuleKey">Text key of where the demand comes from.</param>
 /// <param name="Paths">The ways up; where none counts, the one that was found wanting.</param>
-/// <param name="Declared">The sentence of a declaration that it stands outside.</param>
-internal sealed record PlanAnchoringAnswer(AnchoringState State, string? RuleKey, string Rule, ImmutableArray<PathSummary> Paths, string? Declared)
+/// <param name="Declared">The sentence of a declaration that it stands outside; another one when it has ended.</param>
+/// <param name="Likely">Goals that a plan without anchoring may be meant for, best first; none for others.</param>
+internal sealed record PlanAnchoringAnswer(
+    AnchoringState State, string? RuleKey, string Rule, ImmutableArray<PathSummary> Paths, string? Declared, ImmutableArray<LikelyGoalAnswer> Likely)
 {
     public static PlanAnchoringAnswer Of(GraphView view, Plan plan, ImmutableArray<PathSummary> up, Wording wording)
     {
@@ -53,9 +55,19 @@ internal sealed record PlanAnchoringAnswer(AnchoringState State, string? RuleKey
         return new PlanAnchoringAnswer(
             answer.State, answer.Rule.Source is ['@', .. var key] ? key : null, wording.Reason(answer.Rule.Source), paths,
             plan.Exemption is { } exemption
-                ? wording.Say(Sentence.Of("plans.server.declared", ("reason", exemption.Reason), ("by", exemption.DeclaredBy), ("date", exemption.Expires.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture))))
-                : null);
+                ? wording.Say(Sentence.Of(exemption.Holds(view.Today) ? "plans.server.declared" : "plans.server.declaredOver", ("reason", exemption.Reason), ("by", exemption.DeclaredBy), ("date", exemption.Expires.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture))))
+                : null,
+            answer.IsProblem || answer.State == AnchoringState.Unknown ? [.. view.LikelyGoalsOf(plan).Select(likely => LikelyGoalAnswer.Of(view, likely, wording))] : []);
     }
+}
+
+/// <summary>A goal that the plan may be meant for.</summary>
+/// <param name="Relation">What would record it.</param>
+/// <param name="Evidence">What speaks for it, the strongest first.</param>
+internal sealed record LikelyGoalAnswer(NodeSummary Goal, RelationType Relation, double Score, ImmutableArray<string> Evidence)
+{
+    public static LikelyGoalAnswer Of(GraphView view, LikelyGoal likely, Wording wording) =>
+        new(view.Summary(view.Snapshot.Find(likely.Goal)!), likely.Relation, likely.Score, [.. likely.Evidence.Select(wording.Say)]);
 }
 
 /// <param name="States">Goals, strategies and challenges that it states.</param>

@@ -32,11 +32,12 @@ internal sealed record PlanLine(
 {
     public static PlanLine Of(PlanRow row) => new(
         row.Id, row.Title, row.Type, row.Status, row.StatusPrinted, row.Adopted, row.Period, [.. row.Sectors.Select(Named.Of)],
-        row.UseDoubt, new AnchoringLine(row.Anchoring, row.Through is { } through ? Named.Of(through) : null), row.IsExpired, row.OpenFindings, row.Goals);
+        row.UseDoubt, new AnchoringLine(row.Anchoring, row.Through is { } through ? Named.Of(through) : null, row.Exemption), row.IsExpired, row.OpenFindings, row.Goals);
 }
 
 /// <param name="Through">The next step on the way up.</param>
-internal sealed record AnchoringLine(AnchoringState State, Named? Through);
+/// <param name="Exemption">The declaration that it stands outside, whether it still holds or not.</param>
+internal sealed record AnchoringLine(AnchoringState State, Named? Through, AnchoringExemption? Exemption);
 
 /// <summary>A node by id and title.</summary>
 internal sealed record Named(NodeId Id, string Title)

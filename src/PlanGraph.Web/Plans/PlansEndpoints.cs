@@ -50,10 +50,11 @@ internal static class PlansEndpoints
 /// <param name="Q">Words that must all stand in the title.</param>
 /// <param name="Type">Plan types with commas between them; so with status, sector (ids) and anchoring.</param>
 /// <param name="Doubt">Whether the municipality itself doubts that it is in use.</param>
+/// <param name="Exempt">Whether it is declared to stand outside the red thread, or was.</param>
 /// <param name="Sort">title, type, status, adopted, from, to or findings.</param>
 /// <param name="Group">type or status.</param>
 internal sealed record PlansFilter(
-    string? Q, string? Type, string? Status, string? Sector, string? Anchoring, bool? Doubt, bool? Expired, string? Sort, bool? Desc, string? Group)
+    string? Q, string? Type, string? Status, string? Sector, string? Anchoring, bool? Doubt, bool? Expired, bool? Exempt, string? Sort, bool? Desc, string? Group)
 {
     private const int MostSectors = 100;
 
@@ -66,6 +67,7 @@ internal sealed record PlansFilter(
         Anchoring = read.Choices<AnchoringState>("anchoring", Anchoring) ?? [],
         UseDoubt = Doubt,
         Expired = Expired,
+        Exempt = Exempt,
         Sort = read.Choices<PlanSort>("sort", Sort) is [var sort, ..] ? sort : PlanSort.Title,
         Descending = Desc == true,
         Group = read.Choices<PlanGrouping>("group", Group) is [var group, ..] ? group : PlanGrouping.None,

@@ -7,6 +7,7 @@ import { kindLabel } from '../kinds.js';
 import { exploreHref, nodeLink, nodeList, section, sourceList } from '../nodes/nodes.js';
 import { icon } from '../shell/icons.js';
 import { hasText, t } from '../texts.js';
+import { exemption, likelyGoals } from './anchoring-view.js';
 import { anchoringColors, state } from './plans-view.js';
 
 export const title = () => t('plans.title');
@@ -19,7 +20,7 @@ export async function mount(container, { slug }, context) {
     head(answer.plan),
     el('div', { class: 'columns' },
       el('div', { class: 'stack' },
-        thread(answer),
+        thread(answer, { ...context, reload: () => mount(container, { slug }, context) }),
         section(t('plans.down'), ...down(answer.down)),
         section(t('plans.respondsTo'), answer.respondsTo.length > 0 && nodeList(answer.respondsTo)),
         section(t('plans.overlaps'), answer.overlaps.length > 0 && overlaps(answer.overlaps)),
@@ -67,15 +68,17 @@ function facts({ plan, anchoring, ownedBy, appliesTo, contributesTo, replaces, r
     el('dl', { class: 'facts facts--stacked' }, rows.filter(([, value]) => value).flatMap(([key, value]) => [el('dt', {}, t(String(key))), el('dd', {}, /** @type {any} */ (value))])));
 }
 
-/** Every way up to the samfunnsdel, or the sentence that says there is none. @param {any} answer */
-function thread({ anchoring }) {
+/** Every way up to the samfunnsdel, or the sentence that says there is none. @param {any} answer @param {import('./anchoring-view.js').Work} context */
+function thread({ plan, anchoring }, context) {
   const paths = anchoring.paths ?? [];
   return el('section', { class: 'section card' }, el('h2', {}, t('plans.thread')),
     el('p', {}, state(t(`anchoring.state.${anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (anchoring.state)]), ' ',
       hasText(`plans.anchoring.${anchoring.state}.text`) && t(`plans.anchoring.${anchoring.state}.text`)),
     anchoring.declared && el('p', {}, anchoring.declared),
     paths.slice(0, 1).map(chain),
-    paths.length > 1 && el('details', {}, el('summary', {}, t('plans.thread.more', { count: paths.length - 1 })), el('div', { class: 'stack' }, paths.slice(1).map(chain))));
+    paths.length > 1 && el('details', {}, el('summary', {}, t('plans.thread.more', { count: paths.length - 1 })), el('div', { class: 'stack' }, paths.slice(1).map(chain))),
+    likelyGoals(plan, anchoring, context),
+    exemption(plan, anchoring, context));
 }
 
 /** From the top down to the plan; the arrow says which of the two the word is about. @param {any} path */

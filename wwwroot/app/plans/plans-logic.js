@@ -2,7 +2,7 @@
 import { pick } from '../router.js';
 
 /** The words of the address that choose and order rows; the same words in the API and in the export. */
-const filterNames = ['q', 'type', 'status', 'sector', 'anchoring', 'doubt', 'expired', 'sort', 'desc'];
+const filterNames = ['q', 'type', 'status', 'sector', 'anchoring', 'doubt', 'expired', 'exempt', 'sort', 'desc'];
 
 /** @param {URLSearchParams} query @returns {Record<string, string>} */
 export function filtersOf(query) {

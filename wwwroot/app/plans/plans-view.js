@@ -83,7 +83,7 @@ function filterBar(answer, context, choose) {
     select('sector', t('property.sector'), facet('sector', (value) => value)),
     select('anchoring', t('plans.column.anchoring'), facet('anchoring', (value) => t(`anchoring.state.${value}`))),
     select('group', t('plans.group'), [{ value: '', text: t('plans.group.none') }, { value: 'type', text: t('property.type') }, { value: 'status', text: t('property.status') }]),
-    el('div', { class: 'checks' }, check('expired'), check('doubt')));
+    el('div', { class: 'checks' }, check('expired'), check('doubt'), check('exempt')));
 }
 
 /** Asks once the typing pauses, not for every letter. @param {(value: string) => void} act */
@@ -135,7 +135,8 @@ function planRow(row, years) {
     el('td', { title: row.adopted?.printed ?? row.statusPrinted }, printed, row.adopted?.uncertain && el('span', { class: 'muted' }, ` ${t('plans.uncertain')}`)),
     el('td', {}, periodBar(row, years)),
     el('td', {}, row.sectors.map((/** @type {any} */ sector) => sector.title).join(', ')),
-    el('td', {}, state(t(`anchoring.state.${row.anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (row.anchoring.state)])),
+    el('td', {}, state(t(`anchoring.state.${row.anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (row.anchoring.state)]),
+      row.anchoring.exemption && el('span', { class: 'plans__exemption' }, t('plans.exemption.line', { date: date(row.anchoring.exemption.expires), reason: row.anchoring.exemption.reason, by: row.anchoring.exemption.declaredBy }))),
     el('td', { class: 'number' }, row.openFindings > 0 && el('a', { href: `/findings?member=${encodeURIComponent(row.id)}` }, row.openFindings, el('span', { class: 'ds-sr-only' }, ` ${t('plans.findingsOf', { count: row.openFindings, title: row.title })}`))));
 }
 
