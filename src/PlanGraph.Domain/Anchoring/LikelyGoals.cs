@@ -30,7 +30,7 @@ public sealed class LikelyGoals
     private const double FellowShare = 0.6;
 
     /// <summary>Less likeness between two plans says nothing of their goals.</summary>
-    private const double LeastFellow = 0.25;
+    private const double LeastFellow = 0.35;
 
     private readonly GraphSnapshot _snapshot;
     private readonly AnchoringMap _anchoring;

@@ -130,12 +130,15 @@ internal sealed record AcceptBody(NodeId Run);
 /// <param name="NewTotal">Findings that are new since the run before.</param>
 /// <param name="Reason">Why it failed, was cancelled or is held back, and what to do.</param>
 /// <param name="Versions">What the detectors were made of.</param>
+/// <param name="Unjudged">What could not be looked for in the graph as it was, and why.</param>
 /// <param name="Accepted">The run that was held back, which an administrator accepted by starting this one.</param>
 internal sealed record RunAnswer(
     NodeId Id, RunTrigger Trigger, RunOutcome Outcome, DateTimeOffset Started, DateTimeOffset Finished, double Milliseconds,
-    ImmutableArray<DetectorCount> Counts, int NewTotal, string? Reason, ImmutableSortedDictionary<string, string> Versions, AcceptedRun? Accepted)
+    ImmutableArray<DetectorCount> Counts, int NewTotal, string? Reason, ImmutableSortedDictionary<string, string> Versions, AcceptedRun? Accepted,
+    ImmutableArray<string> Unjudged)
 {
     public static RunAnswer Of(Run run, Wording wording) => new(
         run.Id, run.Trigger, run.Outcome, run.Started, run.Finished, Math.Round((run.Finished - run.Started).TotalMilliseconds), run.Counts,
-        run.Counts.Sum(count => count.New), run.Reason is { } reason ? wording.Say(reason) : null, run.Versions, run.Accepted);
+        run.Counts.Sum(count => count.New), run.Reason is { } reason ? wording.Say(reason) : null, run.Versions, run.Accepted,
+        [.. run.Unjudged.Select(wording.Say)]);
 }

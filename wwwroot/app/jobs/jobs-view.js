@@ -77,6 +77,7 @@ function runRow(run, before, accept) {
     el('th', { scope: 'row' }, dateTime(run.started), run.counts.length > 0 && detectors(run, before)),
     el('td', {}, t(`jobs.trigger.${run.trigger}`)),
     el('td', {}, el('span', { class: 'state', data: { color: outcomeColors[/** @type {keyof typeof outcomeColors} */ (run.outcome)] } }, t(`runOutcome.${run.outcome}`)), run.reason && el('p', { class: 'small' }, icon('warning'), ' ', run.reason), run.accepted && el('p', { class: 'small' }, t('jobs.accepted', { by: run.accepted.by })),
+      run.unjudged?.map((/** @type {string} */ why) => el('p', { class: 'small muted' }, why)),
       accept && el('button', { class: 'ds-button', type: 'button', data: { variant: 'secondary' }, on: { click: () => accept(run) } }, t('jobs.accept'))),
     el('td', { class: 'number' }, duration(run.milliseconds, number)), el('td', { class: 'number' }, sum.found), el('td', { class: 'number' }, sum.new), el('td', { class: 'number' }, sum.resolved));
 }

@@ -74,6 +74,7 @@ function thread({ plan, anchoring }, context) {
   return el('section', { class: 'section card' }, el('h2', {}, t('plans.thread')),
     el('p', {}, state(t(`anchoring.state.${anchoring.state}`), anchoringColors[/** @type {keyof typeof anchoringColors} */ (anchoring.state)]), ' ',
       hasText(`plans.anchoring.${anchoring.state}.text`) && t(`plans.anchoring.${anchoring.state}.text`)),
+    anchoring.state !== 'anchored' && anchoring.state !== 'notRequired' && el('p', { class: 'small muted' }, t('plans.anchoring.rule', { rule: anchoring.rule })),
     anchoring.declared && el('p', {}, anchoring.declared),
     paths.slice(0, 1).map(chain),
     paths.length > 1 && el('details', {}, el('summary', {}, t('plans.thread.more', { count: paths.length - 1 })), el('div', { class: 'stack' }, paths.slice(1).map(chain))),
