@@ -31,6 +31,9 @@ internal sealed class LikenessOfTexts
     /// <summary>A cosine of words below this is chance.</summary>
     private const double LeastWords = 0.05;
 
+    /// <summary>A topic that is said less than this (a mere hint, outside a title) is not said.</summary>
+    private const double LeastSaid = 0.4;
+
     private const int MostGoalsOfName = 2;
     private const int MostWordsShown = 4;
 
@@ -112,7 +115,7 @@ internal sealed class LikenessOfTexts
             }
             foreach (var match in _topics.Read(text))
             {
-                if (topics.All(found => found.Match.Topic != match.Topic)) topics.Add(new Found(match, share, text.Substring(match.Span.Start, match.Span.Length), place));
+                if (match.Weight * share >= LeastSaid && topics.All(found => found.Match.Topic != match.Topic)) topics.Add(new Found(match, share, text.Substring(match.Span.Start, match.Span.Length), place));
             }
         }
         return new Document(terms, [.. topics], Math.Sqrt(terms.Values.Sum(found => found.Weight * found.Weight)));
