@@ -12,21 +12,30 @@ WHERE over.status IN ['retired', 'stopped'] OR over.standing <> 'current'
     AND NOT (over.type IN ['virksomhetsanalyse', 'behovsanalyse'] AND coalesce(over.periodFrom, 0) = over.periodTo))
 WITH start, collect(over) AS over, CASE WHEN EXISTS { MATCH (:Plan {type: 'samfunnsdel'}) } THEN 'samfunnsdel' ELSE 'kommuneplan' END AS top
 
-// Straight to the samfunnsdel, or to something that the samfunnsdel states
-CALL (start, over, top) {
-  MATCH way = (start) (()-[:ANCHORED_IN|PART_OF|SUPPORTS|SUBGOAL_OF|STATES]->()){1,7} (root:Plan)
-  WHERE root.type = top
+// The samfunnsdel in force, else the last one that was; and the kommuneplan that it is a part of
+OPTIONAL MATCH (root:Plan {type: top})
+WHERE root.status <> 'retired' AND NOT EXISTS { MATCH (newer:Plan)-[:REPLACES]->(root) WHERE newer <> root AND NOT newer.status IN ['inProgress', 'retired'] }
+WITH start, over, top, collect(root) AS roots, max(root.periodTo) AS last
+WITH start, over,
+  CASE WHEN any(root IN roots WHERE NOT root IN over) THEN [root IN roots WHERE NOT root IN over] ELSE [root IN roots WHERE root.periodTo = last] END AS roots,
+  COLLECT { MATCH (whole:Plan {type: 'kommuneplan'}) WHERE top = 'samfunnsdel' AND NOT whole IN over RETURN whole } AS wholes
+
+// Straight to one of them, or to something that the samfunnsdel states
+CALL (start, over, roots, wholes) {
+  MATCH way = (start) (()-[:ANCHORED_IN|PART_OF|SUPPORTS|SUBGOAL_OF|STATES]->()){1,7} (end:Plan)
+  WHERE end IN roots OR end IN wholes
   RETURN nodes(way) AS stops, relationships(way) AS links
   UNION
   MATCH way = (start) (()-[:ANCHORED_IN|PART_OF|SUPPORTS|SUBGOAL_OF|STATES]->()){1,6} (end)<-[:STATES]-(root:Plan)
-  WHERE root.type = top
+  WHERE root IN roots
   RETURN nodes(way) AS stops, relationships(way) AS links
 }
-WITH start, stops, links, over, top
-WHERE start.type <> top
-  AND none(node IN tail(stops) WHERE node IN over OR node:Challenge)
-  AND all(node IN stops WHERE single(other IN stops WHERE other = node))
-  AND none(node IN stops[..-1] WHERE node:Plan AND node.type = top)
+WITH start, stops, links, over, roots, wholes
+WHERE NOT start IN roots AND NOT start IN wholes
+  AND none(stop IN tail(stops) WHERE stop:Challenge OR (stop IN over AND NOT stop IN roots))
+  AND none(stop IN stops[..-1] WHERE stop IN roots OR stop IN wholes)
+  AND none(link IN links WHERE type(link) = 'PART_OF' AND endNode(link) IN wholes)
+  AND all(stop IN stops WHERE single(other IN stops WHERE other = stop))
 
 // Detours of more than two steps are left out
 WITH collect({stops: stops, links: links}) AS ways, min(size(links)) AS shortest
