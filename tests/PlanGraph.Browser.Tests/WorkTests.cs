@@ -58,6 +58,68 @@ public sealed class WorkTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Several_findings_are_chosen_and_judged_by_keys_that_sleep_while_one_types_and_can_be_turned_off()
+    {
+        await using var visit = await app.VisitAsync("/findings?type=challengeWithoutResponse");
+        var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
+        await page.Locator(".findings__title a").First.WaitForAsync();
+        foreach (var key in new[] { "j", "x", "j", "x" }) await keyboard.PressAsync(key);
+        await page.GetByText("2 funn valgt").First.WaitForAsync();
+        await visit.PictureAsync("findings-chosen");
+
+        await keyboard.PressAsync("/");
+        await keyboard.TypeAsync("vb");
+        await page.GetByText("2 funn valgt").First.WaitForAsync();
+        await page.Locator("#findings-q").FillAsync("");
+
+        await page.Locator(".findings__title a").First.FocusAsync();
+        await keyboard.PressAsync("v");
+        await page.GetByText("2 funn lagret: under vurdering").WaitForAsync();
+
+        await keyboard.PressAsync("?");
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Tastatursnarveier" });
+        await dialog.WaitForAsync();
+        await visit.AssertAccessibleAsync();
+        await dialog.GetByLabel("Bruk snarveier med én bokstav").UncheckAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lukk" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#findings-table kbd, .tools kbd")).ToHaveCountAsync(0);
+        await page.Locator(".findings__title a").First.FocusAsync();
+        await keyboard.PressAsync("x");
+        await page.GetByText("Velg funn for å vurdere flere samlet.").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tastatursnarveier" }).ClickAsync();
+        await dialog.GetByLabel("Bruk snarveier med én bokstav").CheckAsync();
+        await page.Locator(".tools kbd").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    [Fact]
+    public async Task Who_judges_first_sees_the_score_of_a_pair_only_afterwards()
+    {
+        await using var visit = await app.VisitAsync("/findings?type=overlap");
+        var page = visit.Page;
+        await page.GetByText("Poeng, varsling og valg").ClickAsync();
+        await page.GetByLabel("Skjul poeng og vekter").CheckAsync();
+        await Assertions.Expect(page.Locator("#findings-sort-score")).ToHaveCountAsync(0);
+        await page.Locator(".findings__title a").First.ClickAsync();
+        await page.GetByText("Skjult til du har vurdert").WaitForAsync();
+        Assert.Equal(0, await page.Locator("#score").CountAsync());
+        await visit.AssertAccessibleAsync();
+        await visit.PictureAsync("finding-score-hidden", fullPage: true);
+
+        await page.GetByLabel("Det stemmer", new() { Exact = false }).First.CheckAsync();
+        await page.GetByLabel("Hva skal gjøres?").SelectOptionAsync("delimit");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lagre vurderingen" }).ClickAsync();
+        await page.Locator("#score").WaitForAsync();
+        await visit.AssertAccessibleAsync();
+        await visit.PictureAsync("finding-score-shown", fullPage: true);
+
+        await page.GotoAsync("/findings");
+        await page.GetByText("Poeng, varsling og valg").ClickAsync();
+        await page.GetByLabel("Skjul poeng og vekter").UncheckAsync();
+        await page.Locator("#findings-sort-score").WaitForAsync();
+    }
+
+    [Fact]
     public async Task The_run_is_started_by_hand_followed_and_recorded()
     {
         await using var visit = await app.VisitAsync("/jobs");

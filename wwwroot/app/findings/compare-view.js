@@ -1,7 +1,7 @@
 // Two texts beside each other: words that stand in both are underlined, each one's own are in italics, and passages word for word carry a number.
 import { el } from '../dom.js';
 import { kindIcon } from '../kinds.js';
-import { nodeHref, nodeLink, section } from '../nodes/nodes.js';
+import { nodeLink, section } from '../nodes/nodes.js';
 import { t } from '../texts.js';
 
 /** @typedef {{ text: string, mark: 'plain' | 'shared' | 'own', passage?: number | null }} Piece */
@@ -12,7 +12,7 @@ export function compared(finding, compare) {
   const { members: pair, titles, texts } = finding.compared;
   const nodes = pair.map((/** @type {string} */ id) => finding.members.find((/** @type {any} */ member) => member.id === id) ?? { id, title: id });
   const side = (/** @type {number} */ at, /** @type {Piece[]} */ title, /** @type {Piece[] | undefined} */ text) => el('div', { class: 'beside__one card' },
-    el('h3', {}, el('a', { class: 'node-link', href: nodeHref(nodes[at].id) }, nodes[at].kind && kindIcon(nodes[at].kind), el('span', {}, marked(title)))),
+    el('h3', {}, nodes[at].kind && [kindIcon(nodes[at].kind), ' '], marked(title)),
     text && el('div', { class: 'beside__text', tabindex: '0', role: 'region', 'aria-label': t('cases.textOf', { title: nodes[at].title }) }, el('p', {}, marked(text))));
   return section(t('cases.compared'), finding.members.length > 2 && choosePair(finding, pair, compare), legend(titles, texts),
     el('div', { class: 'beside' }, side(0, titles.first, texts?.first), side(1, titles.second, texts?.second)), words(titles, texts), !texts && el('p', { class: 'muted small' }, t('cases.noTexts')));
