@@ -8,8 +8,11 @@ namespace PlanGraph.Domain.Lexicon;
 /// </summary>
 internal sealed class ListedWordFinder(LexiconWords words)
 {
+    private static readonly int[] _unread = [CompoundWords.Unread];
+
     private readonly Dictionary<string, int[]> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _names = new(StringComparer.Ordinal);
+    private readonly List<SentenceToken> _tokens = [];
     private readonly List<int> _numbers = [];
     private readonly List<TextSpan> _spans = [];
 
@@ -20,7 +23,8 @@ internal sealed class ListedWordFinder(LexiconWords words)
     public void Read(string text, List<TopicMatch> found)
     {
         Begin(text, found);
-        foreach (var (token, mayBeName) in SentenceReader.Read(text))
+        SentenceReader.Read(text, _tokens);
+        foreach (var (token, mayBeName) in _tokens)
             Add(token.In(text), new(token.Start, token.Length), token.Join, token.Kind == TokenKind.Number, mayBeName, null);
         Find(found);
     }
@@ -69,7 +73,7 @@ internal sealed class ListedWordFinder(LexiconWords words)
     {
         if (_shouts && FunctionWords.Contains(written))
             return;
-        var numbers = isNumber ? [CompoundWords.Unread] : NumbersOf(written, join, isName ? _names : _read, isName, meant);
+        var numbers = isNumber ? _unread : NumbersOf(written, join, isName ? _names : _read, isName, meant);
         foreach (var number in numbers)
         {
             _numbers.Add(number);

@@ -17,23 +17,31 @@ internal static class SentenceReader
 
     public static IReadOnlyList<SentenceToken> Read(string text)
     {
-        var tokens = Tokenizer.Tokens(text);
-        var capitalsTell = CapitalsTell(text, tokens);
-        var read = new SentenceToken[tokens.Count];
-        for (var at = 0; at < read.Length; at++)
-            read[at] = new(tokens[at], capitalsTell && at > 0 && StandsInside(text, tokens[at - 1], tokens[at]));
+        var read = new List<SentenceToken>();
+        Read(text, read);
         return read;
     }
 
+    /// <summary>The same into a list that is emptied first, for those who read many texts.</summary>
+    public static void Read(string text, List<SentenceToken> read)
+    {
+        read.Clear();
+        for (var at = 0; Tokenizer.TryNext(text, ref at, out var token);)
+            read.Add(new(token, false));
+        var capitalsTell = CapitalsTell(text, read);
+        for (var at = 1; capitalsTell && at < read.Count; at++)
+            read[at] = new(read[at].Token, StandsInside(text, read[at - 1].Token, read[at].Token));
+    }
+
     /// <summary>False when no word inside begins small and there are enough of them to tell.</summary>
-    private static bool CapitalsTell(string text, IReadOnlyList<Token> tokens)
+    private static bool CapitalsTell(string text, List<SentenceToken> tokens)
     {
         var capitals = 0;
         for (var at = 1; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind == TokenKind.Number)
+            if (tokens[at].Token.Kind == TokenKind.Number)
                 continue;
-            if (!char.IsUpper(text[tokens[at].Start]))
+            if (!char.IsUpper(text[tokens[at].Token.Start]))
                 return true;
             capitals++;
         }
