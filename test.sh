@@ -25,6 +25,7 @@ say "Build"
 dotnet build PlanGraph.sln -c Release -v minimal || exit 1
 
 check "Types of the front end" npm run --silent check
+check "Dockerfile and docker-compose.yml" npm run --silent lint:container
 check "Cypher under both versions of the language" npm run --silent lint:cypher
 say "Front end, pure JavaScript"
 node --test --test-reporter=tap tests/wwwroot/*.test.mjs tests/wwwroot/*/*.test.mjs | tee "$log"

@@ -5,9 +5,13 @@ namespace PlanGraph.Storage.Neo4j;
 /// <summary>Where the Neo4j server is and how patient to be with it. Section <c>Neo4j</c> of the configuration.</summary>
 public sealed class Neo4jOptions
 {
-    /// <summary>The HTTP address, as <c>http://localhost:7474</c>. Off localhost it must be https: the password travels with each request.</summary>
+    /// <summary>The HTTP address, as <c>http://localhost:7474</c>. Off localhost it must be https, for the password travels with each request; but see <see cref="AllowHttp"/>.</summary>
     [Required]
     public Uri? Url { get; set; }
+
+    /// <summary>Whether <see cref="Url"/> may be http to another machine. Say true only where nobody else is on the network between, such as the one that
+    /// docker-compose.yml makes.</summary>
+    public bool AllowHttp { get; set; }
 
     /// <summary>Empty when sign-in is switched off on the server.</summary>
     public string User { get; set; } = "neo4j";

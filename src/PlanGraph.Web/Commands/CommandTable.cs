@@ -13,5 +13,6 @@ internal static class CommandTable
         ExportCommand.Command,
         ImportCommand.Command,
         OverlapsCommand.Command,
+        HealthCommand.Command,
     ];
 }

@@ -27,8 +27,8 @@ internal static class StoreSettings
             var key = $"Neo4j:{problems[0].MemberNames.First()}";
             throw Unusable(key, configuration[key] ?? "");
         }
-        // The password travels with each request: in the clear only to this machine.
-        if (options.Url is { IsLoopback: false, Scheme: not "https" }) throw Unusable("Neo4j:Url", options.Url.ToString());
+        // The password travels with each request: in the clear only to this machine, or where the network is said to be private.
+        if (!options.AllowHttp && options.Url is { IsLoopback: false, Scheme: not "https" }) throw Unusable("Neo4j:Url", options.Url.ToString());
         return options;
     }
 

@@ -44,7 +44,8 @@ internal static class Starting
     private static async Task<string> AddressToOpenAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var first = addresses.FirstOrDefault(HostBuilding.DefaultAddress).Replace("//127.0.0.1:", "//localhost:", StringComparison.Ordinal);
+        var first = addresses.FirstOrDefault(HostBuilding.DefaultAddress).Replace("//127.0.0.1:", "//localhost:", StringComparison.Ordinal)
+            .Replace("//[::]:", "//localhost:", StringComparison.Ordinal);
         var wanted = app.Services.GetRequiredService<IOptions<PlanGraphOptions>>().Value.StartLink;
         if (!wanted && !addresses.All(address => new Uri(address).IsLoopback)) return first;
         var secret = Secrets.New();
