@@ -68,6 +68,16 @@ public sealed class AppFixture : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>A fresh browser context at another application's address, such as the link that signs in to it.</summary>
+    internal async Task<Visit> VisitOtherAsync(RunningApp other)
+    {
+        Assert.SkipWhen(WhyNot is not null, WhyNot ?? "");
+        var visit = await OpenAsync(new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce, ViewportSize = new ViewportSize { Width = 1366, Height = 768 } }, other.Link);
+        await visit.Page.GotoAsync(other.Link.ToString());
+        await visit.Page.WaitForURLAsync(url => !url.Contains("token", StringComparison.Ordinal));
+        return visit;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
@@ -76,9 +86,9 @@ public sealed class AppFixture : IAsyncLifetime
         _data.Delete(recursive: true);
     }
 
-    private async Task<Visit> OpenAsync(BrowserNewContextOptions options)
+    private async Task<Visit> OpenAsync(BrowserNewContextOptions options, Uri? link = null)
     {
-        options.BaseURL = Address.ToString();
+        options.BaseURL = link is null ? Address.ToString() : link.GetLeftPart(UriPartial.Authority);
         options.Locale = "nb-NO";
         options.TimezoneId = "Europe/Oslo";
         var browser = _browser ?? throw new InvalidOperationException("Chromium is not running.");
@@ -100,7 +110,8 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>The one-time link that it printed.</summary>
     public Uri Link { get; }
 
-    public static async Task<RunningApp> StartAsync(string dataDirectory, CancellationToken cancellationToken)
+    /// <param name="settings">Others than the address and the data directory, as on the command line.</param>
+    public static async Task<RunningApp> StartAsync(string dataDirectory, CancellationToken cancellationToken, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -108,6 +119,7 @@ internal sealed class RunningApp : IAsyncDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = Repository.Root,
         };
+        foreach (var setting in settings) start.ArgumentList.Add(setting);
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var printed = new List<string>();
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
