@@ -35,6 +35,15 @@ public sealed class TopicFileTests
     }
 
     [Fact]
+    public void No_word_is_the_name_of_a_person_or_a_municipality()
+    {
+        string[] known = ["DigiHjelpen", "FNs", "Fairtrade", "First", "FoU", "Housing", "Husbanken", "Inn", "Manifest", "Menn", "Oslofjorden", "Oslofjordplan", "Pride", "Robek", "Svanemerket", "Sápmi", "TryggEst"];
+        var names = _lexicon.Topics.SelectMany(topic => topic.Words.Concat(topic.Hints)).SelectMany(word => Tokenizer.Tokens(word).Select(token => token.In(word).ToString()))
+            .Where(word => char.IsUpper(word[0]) && !word.All(letter => char.IsUpper(letter) || char.IsAsciiDigit(letter)));
+        Assert.Empty(names.Distinct().Except(known));
+    }
+
+    [Fact]
     public void Nearness_is_symmetric_and_between_0_and_1() => Assert.All(_lexicon.Topics, one => Assert.All(_lexicon.Topics, other =>
     {
         var nearness = _lexicon.Nearness(one.Number, other.Number);
