@@ -17,8 +17,11 @@ public sealed class DetectionContext(GraphSnapshot snapshot, DateOnly today, Anc
 
     public AnchoringMap Anchoring => _anchoring.Value;
 
+    /// <summary>The topics that texts are read with; those that PlanGraph brings unless a municipality has its own.</summary>
+    public TopicLexicon Lexicon { get; init; } = TopicLexicon.BuiltIn;
+
     /// <summary>What plans without anchoring may be meant for; for one thread.</summary>
-    public LikelyGoals LikelyGoals => field ??= new LikelyGoals(Snapshot, Anchoring, TopicLexicon.BuiltIn);
+    public LikelyGoals LikelyGoals => field ??= new LikelyGoals(Snapshot, Anchoring, Lexicon);
 }
 
 /// <summary>Looks for one kind of finding.</summary>

@@ -4,11 +4,12 @@ using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Lexicon;
 using PlanGraph.Web.Jobs;
+using PlanGraph.Web.Lexicon;
 
 namespace PlanGraph.Web.Graph;
 
 /// <summary>The graph as it is now and as the municipality's calendar has it, for the answers that need more than the store knows.</summary>
-internal sealed class GraphViews(SnapshotHolder snapshots, AnchoringRules rules, TimeProvider clock)
+internal sealed class GraphViews(SnapshotHolder snapshots, AnchoringRules rules, MunicipalLexicon lexicon, TimeProvider clock)
 {
     private volatile GraphView? _view;
 
@@ -18,12 +19,12 @@ internal sealed class GraphViews(SnapshotHolder snapshots, AnchoringRules rules,
         var snapshot = await snapshots.KnownAsync(cancellationToken);
         var today = Oslo.Date(clock.GetUtcNow());
         if (_view is { } view && ReferenceEquals(view.Snapshot, snapshot) && view.Today == today) return view;
-        return _view = new GraphView(snapshot, rules.Table, today);
+        return _view = new GraphView(snapshot, rules.Table, lexicon.Current.Topics, today);
     }
 }
 
 /// <summary>A snapshot, a day, and what follows from the two; each part is worked out once, when it is first asked for.</summary>
-internal sealed class GraphView(GraphSnapshot snapshot, AnchoringRuleTable rules, DateOnly today)
+internal sealed class GraphView(GraphSnapshot snapshot, AnchoringRuleTable rules, TopicLexicon lexicon, DateOnly today)
 {
     private readonly Lazy<AnchoringMap> _anchoring = new(() => AnchoringMap.Of(snapshot, rules, today));
     private readonly Lazy<ILookup<NodeId, Finding>> _findings = new(() =>
@@ -45,7 +46,7 @@ internal sealed class GraphView(GraphSnapshot snapshot, AnchoringRuleTable rules
     /// <summary>The goals that a plan may be meant for. One at a time: what reads the texts keeps what it has read.</summary>
     public ImmutableArray<LikelyGoal> LikelyGoalsOf(Plan plan)
     {
-        lock (_likelyLock) return (_likely ??= new LikelyGoals(snapshot, Anchoring, TopicLexicon.BuiltIn)).For(plan);
+        lock (_likelyLock) return (_likely ??= new LikelyGoals(snapshot, Anchoring, lexicon)).For(plan);
     }
 
     /// <summary>Scores put right by what people have judged until now.</summary>

@@ -7,6 +7,7 @@ using PlanGraph.Domain.Graph;
 using PlanGraph.Storage;
 using PlanGraph.Web.Graph;
 using PlanGraph.Web.Hosting;
+using PlanGraph.Web.Lexicon;
 
 namespace PlanGraph.Web.Jobs;
 
@@ -19,7 +20,7 @@ internal sealed record RunProgress(DateTimeOffset Started, int Percent, Sentence
 /// the run. A run that fails or is cancelled writes its record alone.
 /// </summary>
 internal sealed class DetectionRun(
-    IReadOnlyList<Detector> detectors, AnchoringRules rules, SnapshotHolder snapshots, IPlanGraphStore store, TimeProvider clock, IOptions<PlanGraphOptions> options, ILogger<DetectionRun> logger)
+    IReadOnlyList<Detector> detectors, AnchoringRules rules, MunicipalLexicon lexicon, SnapshotHolder snapshots, IPlanGraphStore store, TimeProvider clock, IOptions<PlanGraphOptions> options, ILogger<DetectionRun> logger)
 {
     public const string Actor = "PlanGraph";
 
@@ -66,7 +67,7 @@ internal sealed class DetectionRun(
         for (var attempt = 1; ; attempt++)
         {
             var snapshot = await snapshots.CurrentAsync(cancellationToken);
-            var context = new DetectionContext(snapshot, Oslo.Date(info.Started), rules.Table);
+            var context = new DetectionContext(snapshot, Oslo.Date(info.Started), rules.Table) { Lexicon = lexicon.Current.Topics };
             var detections = Detect(context, info, report, cancellationToken);
             report(new RunProgress(info.Started, 99, Sentence.Of("jobs.server.step.compare")));
             cancellationToken.ThrowIfCancellationRequested();

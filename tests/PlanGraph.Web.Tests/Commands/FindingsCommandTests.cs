@@ -62,6 +62,19 @@ public sealed class FindingsCommandTests : IDisposable
         Assert.Equal(1, Json.GetProperty("counts").GetProperty("goalWithoutFollowUp").GetInt32());
     }
 
+    [Theory]
+    [InlineData("Tittel")]
+    [InlineData("Navn")]
+    [InlineData("name")]
+    [InlineData("Plan")]
+    public async Task Titles_alone_are_plans_and_what_they_do_not_tell_is_said_once(string column)
+    {
+        Assert.Equal(0, await RunAsync("--json", "--today", "2026-11-21", File("navn.csv", $"{column}\nKommuneplanens samfunnsdel 2020-2032\nKulturplan\nRusplan 2016-2019\n")));
+
+        Assert.Equal((0, 1), (Json.GetProperty("counts").GetProperty("unanchoredPlan").GetInt32(), Json.GetProperty("counts").GetProperty("expiredPlan").GetInt32()));
+        Assert.Contains("anchoring.unknown.noLinks", Json.GetProperty("unjudged").EnumerateArray().Select(one => one.GetProperty("key").GetString()));
+    }
+
     [Fact]
     public async Task A_row_that_cannot_be_used_is_told_with_its_place_and_the_rest_is_printed()
     {

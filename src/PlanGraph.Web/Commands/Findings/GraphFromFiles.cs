@@ -24,7 +24,7 @@ internal static class GraphFromFiles
             var bytes = await BytesAsync(word, call);
             documents.AddRange(ImportFiles.Read(NameOf(word, names), bytes, call.CancellationToken));
         }
-        var plan = ImportPlanner.Plan(documents, GraphSnapshot.Empty);
+        var plan = PlanOf(documents);
         TellProblems(plan, call.Console);
         var snapshot = GraphSnapshot.From(1,
             plan.Operations.OfType<PutNode>().Select(put => put.Node with { Version = 1 }), plan.Operations.OfType<PutRelation>().Select(put => put.Relation with { Version = 1 }));
@@ -32,6 +32,20 @@ internal static class GraphFromFiles
         call.Console.Tell(Sentence.Of("findingsCommand.read", ("nodes", snapshot.NodeCount), ("relations", plan.Operations.OfType<PutRelation>().Count())));
         return snapshot;
     }
+
+    /// <summary>
+    /// As the importer plans it; but a table that it does not recognise and that has a column "tittel" or "navn" is a list of plans, for nobody pastes a list of
+    /// titles here that are not.
+    /// </summary>
+    private static ImportPlan PlanOf(List<ImportDocument> documents)
+    {
+        var plan = ImportPlanner.Plan(documents, GraphSnapshot.Empty);
+        var unknown = plan.Files.Where(file => file.Table is null).Select(file => (file.File, file.Sheet)).ToHashSet();
+        var lists = documents.OfType<ImportTable>().Where(table => unknown.Contains((table.File, table.Sheet)) && HasTitles(table)).ToHashSet<ImportDocument>(ReferenceEqualityComparer.Instance);
+        return lists.Count == 0 ? plan : ImportPlanner.Plan([.. documents.Select(document => lists.Contains(document) ? (ImportTable)document with { Kind = TableKind.Plans } : document)], GraphSnapshot.Empty);
+    }
+
+    private static bool HasTitles(ImportTable table) => table.Lines is [var first, ..] && first.Cells.Any(cell => ColumnNames.Find(cell) == Column.Title);
 
     /// <summary>Two files with the same name are told apart by a number.</summary>
     private static string NameOf(string word, List<string> names)
