@@ -25,7 +25,7 @@ internal sealed class CandidateSink(PairScoring scoring, BestLikeness best, doub
         {
             cancellationToken.ThrowIfCancellationRequested();
             var score = scoring.Score(first, second, likeness, best, _features);
-            if (score >= least) yield return new(first, second, score, PairScoring.Class(_features));
+            if (score >= least) yield return new(first, second, score, PairScoring.Class(_features), scoring.Steps(_features));
         }
     }
 

@@ -1,4 +1,5 @@
 using PlanGraph.Domain.Join;
+using PlanGraph.Domain.Lexicon;
 using PlanGraph.Domain.Text;
 
 namespace PlanGraph.Domain.Overlap;
@@ -9,6 +10,12 @@ namespace PlanGraph.Domain.Overlap;
 /// </summary>
 internal sealed class OverlapCorpus
 {
+    /// <summary>Obligations are kept as bits; a lexicon with more has the others left out.</summary>
+    public const int MostObligations = 128;
+
+    /// <summary>A longer list is not that of one municipality, and laws are not read for it.</summary>
+    private const int MostReadForLaws = 20_000;
+
     private const int FewestOfOwnName = 3;
     private const double ShareOfOwnName = 0.03;
 
@@ -37,6 +44,7 @@ internal sealed class OverlapCorpus
             foreach (var word in surface.Of(text)) _facts[text].Role |= roles[word >> 1];
         }
         _topics = options.Lexicon is null ? null : new CorpusTopics([.. texts.Select(text => text.Title)], options.Lexicon, cancellationToken);
+        ReadObligations(cancellationToken);
         TermCounts = Counts(texts.Count);
         _ownName = OwnName();
         Placed = Math.Clamp((ShareWithPlace() - FewPlaced) / (ManyPlaced - FewPlaced), 0, 1);
@@ -61,6 +69,21 @@ internal sealed class OverlapCorpus
     public ReadOnlySpan<TitleTopic> Topics(int text) => _topics is null ? [] : _topics.Of(text);
 
     public ref readonly Facts Of(int text) => ref _facts[text];
+
+    /// <summary>The demands of laws that a title answers with a document, by number; 0 bits when none.</summary>
+    public UInt128 ObligationsOf(int text) => _facts[text].Obligations;
+
+    private void ReadObligations(CancellationToken cancellationToken)
+    {
+        if (Options.Lexicon is null || Texts.Count > MostReadForLaws) return;
+        var reader = new ObligationReader(PlanObligations.BuiltIn);
+        for (var text = 0; text < Texts.Count; text++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _facts[text].Obligations = reader.Read(Texts[text].Title).Where(obligation => obligation.NeedsDocument && obligation.Number < MostObligations)
+                .Aggregate(UInt128.Zero, (bits, obligation) => bits | (UInt128.One << obligation.Number));
+        }
+    }
 
     /// <summary>True for a name that tells places apart; the municipality's own name, the commonest by far in a list of one municipality, does not.</summary>
     public bool IsPlace(int term) => Terms[term].IsName && term != _ownName;
@@ -107,6 +130,7 @@ internal struct Facts
     public short From;
     public short To;
     public DocumentRole Role;
+    public UInt128 Obligations;
 
     public static Facts Of(OverlapText text, IReadOnlyList<PeriodInText> inTitle)
     {

@@ -42,6 +42,9 @@ public sealed class OverlapEngine
         return pairs;
     }
 
+    /// <summary>What the topics and the laws say of two of the texts.</summary>
+    public PairSubjects Subjects(int first, int second) => new PairExplaining(_corpus).Subjects(first, second);
+
     /// <summary>
     /// How alike two of <paramref name="texts"/> texts must be to be looked at. In a list that names a place in nearly every title (<paramref name="placed"/> 1) the same subject
     /// elsewhere is alike, too, and never a finding.

@@ -6,7 +6,7 @@ namespace PlanGraph.Domain.Overlap;
 /// The likelihood that a careful planner calls a pair an overlap: the logistic function of a sum, one part for each feature. The log-odds add up as independent evidence does
 /// (Fellegi and Sunter 1969), but the weights are fitted together, by logistic regression, because the evidence is not independent.
 /// </summary>
-/// <remarks>Fitted by the command <c>overlap-fit</c> of the benchmarks on the training half of <c>bench/labels</c> and the generated corpus.</remarks>
+/// <remarks>Fitted by <c>bench/overlap/fit.py</c> on the training half of <c>bench/labels</c> and the generated corpus.</remarks>
 internal sealed class OverlapModel
 {
     private readonly double[] _weights = new double[PairComparing.Count];
@@ -32,10 +32,15 @@ internal sealed class OverlapModel
         return sum;
     }
 
-    public static double Likelihood(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+    /// <summary>The log-odds of some of the features alone.</summary>
+    public double Part(ReadOnlySpan<double> features, ReadOnlySpan<PairFeature> some)
+    {
+        var sum = 0.0;
+        foreach (var feature in some) sum += _weights[(int)feature] * features[(int)feature];
+        return sum;
+    }
 
-    /// <summary>The log-odds of a likelihood, which is above 0 and below 1.</summary>
-    public static double LogOdds(double likelihood) => Math.Log(likelihood / (1 - likelihood));
+    public static double Likelihood(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
     private static OverlapModel Read()
     {

@@ -10,6 +10,8 @@ internal sealed class PairComparing(OverlapCorpus corpus)
     /// <summary>A list of more than this is no longer one of a single municipality; then the number tells nothing more.</summary>
     private const double LongestList = 3_000;
 
+    private const double NearSubject = 0.3;
+
     private readonly double _listSize = Math.Log(Math.Clamp(corpus.Texts.Count, 100, LongestList) / 100);
 
     /// <summary>Fills in all features but those of rank.</summary>
@@ -28,6 +30,7 @@ internal sealed class PairComparing(OverlapCorpus corpus)
         Set(features, PairFeature.AreaPlans, IsArea(one.Role) && IsArea(other.Role));
         Set(features, PairFeature.AreaPlansSamePlace, IsArea(one.Role) && IsArea(other.Role) && features[(int)PairFeature.SamePlace] > 0);
         Set(features, PairFeature.Head, (one.Role & DocumentRole.Head) != (other.Role & DocumentRole.Head));
+        Set(features, PairFeature.Laws, AreOfDifferentLaws(corpus.ObligationsOf(first), corpus.ObligationsOf(second)) && IsNear(features));
         features[(int)PairFeature.ListSize] = _listSize;
         if (features[(int)PairFeature.SamePlace] > 0)
             features[(int)PairFeature.SamePlaceSubject] = Math.Max(features[(int)PairFeature.Words], features[(int)PairFeature.Topics]);
@@ -54,6 +57,11 @@ internal sealed class PairComparing(OverlapCorpus corpus)
         features[(int)PairFeature.PlacedNoTopic] = placed * features[(int)PairFeature.NoTopic];
         features[(int)PairFeature.PlacedTopics] = placed * features[(int)PairFeature.Topics];
     }
+
+    private static bool AreOfDifferentLaws(UInt128 one, UInt128 other) => (one & ~other) != 0 && (other & ~one) != 0;
+
+    private static bool IsNear(ReadOnlySpan<double> features) =>
+        features[(int)PairFeature.Nearness] >= NearSubject || features[(int)PairFeature.Topics] >= NearSubject || features[(int)PairFeature.Words] >= NearSubject;
 
     private static bool IsArea(DocumentRole role) => (role & (DocumentRole.AreaPlan | DocumentRole.PartialPlan)) != 0;
 

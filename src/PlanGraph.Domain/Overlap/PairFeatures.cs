@@ -66,6 +66,9 @@ internal enum PairFeature
     /// <summary>Many texts: the natural logarithm of their number by hundred.</summary>
     ListSize,
 
+    /// <summary>Each answers a demand of a law that the other does not, and their subjects are near.</summary>
+    Laws,
+
     /// <summary>Both name the same place and are alike in subject.</summary>
     SamePlaceSubject,
 

@@ -1,0 +1,63 @@
+using System.Globalization;
+using PlanGraph.Domain.Join;
+using PlanGraph.Domain.Overlap;
+
+namespace PlanGraph.Benchmarks.Overlap;
+
+/// <summary>
+/// Writes the features of all candidate pairs of labelled and generated lists, for <c>bench/overlap/fit.py</c>: list, first title, second title, 1 when it is a finding, weight, features.
+/// Of the wrong pairs of a generated list a sample is taken, the more alike the more; the weight makes up for it.
+/// </summary>
+internal static class FeatureTable
+{
+    private const int Sample = 30_000;
+
+    /// <param name="arguments">The file to write, the folder of labelled lists, and prefixes of generated lists.</param>
+    public static int Run(string[] arguments)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        using var table = new StreamWriter(arguments[0]);
+        table.WriteLine("list\tfirst\tsecond\tright\tweight\tplans\t" + string.Join('\t', Enum.GetNames<PairFeature>()));
+        foreach (var list in LabelledList.ReadAll(arguments[1]))
+            Write(table, list.Name, [.. list.Plans.Select(plan => plan.Text)], list.IsRight, double.PositiveInfinity);
+        foreach (var prefix in arguments[2..])
+        {
+            var right = File.ReadLines(prefix + ".truth.tsv").Skip(1).Select(line => line.Split('\t')).Select(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), int.Parse(cells[1], CultureInfo.InvariantCulture))).ToHashSet();
+            Write(table, "gen:" + Path.GetFileName(prefix), [.. File.ReadLines(prefix + ".tsv").Skip(1).Select(line => new OverlapText(line.Split('\t')[3]))], (first, second) => right.Contains((first, second)), Sample);
+        }
+        return 0;
+    }
+
+    private static void Write(StreamWriter table, string name, OverlapText[] texts, Func<int, int, bool> isRight, double sample)
+    {
+        var corpus = new OverlapCorpus(texts, new OverlapOptions(), CancellationToken.None);
+        var (comparing, best) = (new PairComparing(corpus), new BestLikeness(texts.Length));
+        var sinks = new CosineJoin(corpus.Vectors, OverlapEngine.LikenessLimit(texts.Length, corpus.Placed)).Pairs(() => new Collector(best), CancellationToken.None);
+        var share = sample / Math.Max(1, sinks.Sum(sink => sink.Pairs.Count));
+#pragma warning disable CA5394 // Repeatable on purpose.
+        var random = new Random(1);
+        var features = new double[PairComparing.Count];
+        foreach (var (first, second, likeness) in sinks.SelectMany(sink => sink.Pairs).OrderBy(pair => pair))
+        {
+            var right = isRight(first, second);
+            var kept = right ? 1 : Math.Min(1, share * Math.Exp(8 * (likeness - 0.3)));
+            if (random.NextDouble() >= kept) continue;
+            comparing.Compare(first, second, likeness, features);
+            comparing.Rank(likeness / Math.Max(best.Of(first), best.Of(second)), likeness >= best.Of(first) && likeness >= best.Of(second), features);
+            table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{texts[first].Title}\t{texts[second].Title}\t{(right ? 1 : 0)}\t{1 / kept:F2}\t{texts.Length}\t{string.Join('\t', features.Select(feature => feature.ToString("F4", CultureInfo.InvariantCulture)))}"));
+        }
+#pragma warning restore CA5394
+    }
+
+    private sealed class Collector(BestLikeness best) : IPairSink
+    {
+        public List<(int First, int Second, float Likeness)> Pairs { get; } = [];
+
+        public void Add(int first, int second, double cosine)
+        {
+            Pairs.Add((first, second, (float)cosine));
+            best.Tell(first, (float)cosine);
+            best.Tell(second, (float)cosine);
+        }
+    }
+}

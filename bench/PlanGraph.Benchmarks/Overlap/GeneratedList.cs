@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Globalization;
+using PlanGraph.Domain.Overlap;
+
+namespace PlanGraph.Benchmarks.Overlap;
+
+/// <summary>A generated list with planted truth: speed, memory, and what is found by kind of variation.</summary>
+internal static class GeneratedList
+{
+    private const double Shown = 0.5;
+
+    public static void Measure(string prefix)
+    {
+        OverlapText[] texts = [.. File.ReadLines(prefix + ".tsv").Skip(1).Select(line => new OverlapText(line.Split('\t')[3]))];
+        using var process = Process.GetCurrentProcess();
+        var processor = process.TotalProcessorTime;
+        var clock = Stopwatch.StartNew();
+        var pairs = new OverlapEngine(texts).Pairs(Shown);
+        clock.Stop();
+        process.Refresh();
+        Console.WriteLine($"{texts.Length} generated titles: {clock.Elapsed.TotalSeconds:0.00} s from text to {pairs.Count} scored pairs ({(process.TotalProcessorTime - processor).TotalSeconds:0.00} processor seconds), {process.PeakWorkingSet64 >> 20} MiB at most");
+        Quality(prefix, pairs);
+    }
+
+    private static void Quality(string prefix, IReadOnlyList<OverlapPair> pairs)
+    {
+        var kinds = File.ReadLines(prefix + ".truth.tsv").Skip(1).Select(line => line.Split('\t')).ToDictionary(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), int.Parse(cells[1], CultureInfo.InvariantCulture)), cells => cells[2]);
+        var found = pairs.Select(pair => (pair.First, pair.Second)).ToHashSet();
+        var right = found.Count(kinds.ContainsKey);
+        Console.WriteLine($"  at {Shown:0.0}: precision {(double)right / Math.Max(1, found.Count):0.000}, recall {(double)right / kinds.Count:0.000}");
+        Console.WriteLine("  recall by kind: " + string.Join(", ", kinds.GroupBy(pair => pair.Value).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {group.Average(pair => found.Contains(pair.Key) ? 1.0 : 0.0):0.00}")));
+    }
+}
