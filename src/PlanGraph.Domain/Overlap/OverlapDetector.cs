@@ -10,11 +10,11 @@ namespace PlanGraph.Domain.Overlap;
 /// </summary>
 public static class OverlapDetector
 {
-    /// <summary>A new case needs this score, 0 to 1: about one of two is right at it, and more above.</summary>
-    public const double Threshold = 0.4;
+    /// <summary>A new case needs this score, 0 to 1. Set so that most of the pairs shown for Bærum are right, read one by one.</summary>
+    public const double Threshold = 0.25;
 
     /// <summary>A case that is open is kept down to this score.</summary>
-    public const double KeepThreshold = 0.3;
+    public const double KeepThreshold = 0.2;
 
     private const int MostPartners = 10;
 
@@ -27,10 +27,9 @@ public static class OverlapDetector
         var plans = snapshot.OfKind<Plan>().Where(plan => PairKind.IsCompared(snapshot, plan, context.Today)).OrderBy(plan => plan.Id).ToDictionary(plan => plan.Id);
         var texts = new OverlapTexts(snapshot, plans.Values, cancellationToken);
         var links = new SharedLinks(snapshot, plans.Values);
-        var titles = new TitleOverlaps([.. plans.Values], snapshot, cancellationToken);
-        var parts = new OverlapParts(snapshot, texts, links, titles);
+        var parts = new OverlapParts(snapshot, texts, links);
         var found = new List<ScoredPair>();
-        foreach (var (first, second) in titles.Candidates().Union(links.Candidates(MostPlansOfALink)))
+        foreach (var (first, second) in texts.Candidates().Union(links.Candidates(MostPlansOfALink)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (one, other) = (plans[first], plans[second]);
