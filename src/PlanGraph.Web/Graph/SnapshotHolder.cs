@@ -15,6 +15,9 @@ internal sealed class SnapshotHolder(IPlanGraphStore store, TimeProvider clock) 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile GraphSnapshot? _snapshot;
 
+    /// <summary>Whether the graph has been read at all.</summary>
+    public bool IsKnown => _snapshot is not null;
+
     /// <summary>The graph as it is now.</summary>
     /// <exception cref="StoreException">The store does not answer.</exception>
     public async ValueTask<GraphSnapshot> CurrentAsync(CancellationToken cancellationToken)

@@ -21,9 +21,13 @@ internal sealed partial class StoreWatch(OpenedStore opened, TimeProvider clock,
     private readonly SemaphoreSlim _looking = new(1, 1);
     private readonly SemaphoreSlim _suspected = new(0, 1);
     private readonly Lock _lock = new();
+    private volatile TaskCompletionSource _away = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile StoreCondition _current = new(CanRead: true, CanWrite: true, null, clock.GetUtcNow());
 
     public StoreCondition Current => _current;
+
+    /// <summary>Ends when the store cannot be read any more.</summary>
+    public Task Away => _away.Task;
 
     /// <summary>Somebody had no answer: looks soon.</summary>
     public void Suspect()
@@ -106,6 +110,8 @@ internal sealed partial class StoreWatch(OpenedStore opened, TimeProvider clock,
         var before = _current;
         if (before.Problem?.Key == health.Problem?.Key && before.CanRead == health.CanRead && before.CanWrite == health.CanWrite) return;
         _current = new StoreCondition(health.CanRead, health.CanWrite, health.Problem, before.Problem is null || health.Problem is null ? clock.GetUtcNow() : before.Since);
+        if (!health.CanRead) _away.TrySetResult();
+        else if (_away.Task.IsCompleted) _away = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (health.Problem is { } problem) Log.Away(logger, problem.Key, health.Details.GetValueOrDefault("failure", ""));
         else Log.Back(logger, (_current.Since - before.Since).TotalSeconds);
     }

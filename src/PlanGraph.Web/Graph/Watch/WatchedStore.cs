@@ -9,14 +9,28 @@ namespace PlanGraph.Web.Graph.Watch;
 /// </summary>
 internal sealed partial class WatchedStore(OpenedStore opened, StoreWatch watch, TimeProvider clock, ILogger<WatchedStore> logger) : IPlanGraphStore
 {
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, DateTimeOffset> _told = [];
 
     private IPlanGraphStore Store => opened.Bare;
 
-    public Task<ApplyResult> ApplyAsync(ChangeSet changeSet, CancellationToken cancellationToken) =>
-        AskAsync(() => Store.ApplyAsync(changeSet, cancellationToken));
+    /// <remarks>Waited for to its end: what became of it must be told as it is.</remarks>
+    public async Task<ApplyResult> ApplyAsync(ChangeSet changeSet, CancellationToken cancellationToken)
+    {
+        ThrowWhileAway();
+        try
+        {
+            return await Store.ApplyAsync(changeSet, cancellationToken);
+        }
+        catch (StoreException exception) when (exception.Problem is not null)
+        {
+            watch.Suspect();
+            Tell(exception);
+            throw;
+        }
+    }
 
     public Task RestoreAsync(IReadOnlyList<CommittedChange> changes, long head, CancellationToken cancellationToken) =>
         AskAsync(async () => { await Store.RestoreAsync(changes, head, cancellationToken); return true; });
@@ -54,7 +68,7 @@ internal sealed partial class WatchedStore(OpenedStore opened, StoreWatch watch,
         ThrowWhileAway();
         try
         {
-            return await ask();
+            return await LeaveWhenAwayAsync(ask());
         }
         catch (StoreException exception) when (exception.Problem is not null)
         {
@@ -62,6 +76,26 @@ internal sealed partial class WatchedStore(OpenedStore opened, StoreWatch watch,
             Tell(exception);
             throw;
         }
+        catch (OperationCanceledException)
+        {
+            watch.Suspect(); // Perhaps it took too long.
+            throw;
+        }
+    }
+
+    /// <summary>A question that takes long makes the watch look; when it finds the store away, nobody waits any more.</summary>
+    private async Task<T> LeaveWhenAwayAsync<T>(Task<T> asked)
+    {
+        try
+        {
+            return await asked.WaitAsync(Long, clock);
+        }
+        catch (TimeoutException)
+        {
+            watch.Suspect();
+        }
+        if (await Task.WhenAny(asked, watch.Away) != asked) ThrowWhileAway();
+        return await asked;
     }
 
     /// <summary>Once in a while for each problem: that the store is away, the watch tells.</summary>
