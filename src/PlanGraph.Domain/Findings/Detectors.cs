@@ -17,7 +17,7 @@ public static class Detectors
 
     public static ImmutableArray<Detector> All { get; } =
     [
-        new(FindingKind.Overlap, OverlapDetector.Detect),
+        new(FindingKind.Overlap, OverlapDetector.Detect) { Versions = _lexicon },
         new(FindingKind.UnanchoredPlan, UnanchoredPlans.Detect) { Versions = _lexicon },
         new(FindingKind.UnanchoredGoal, UnanchoredGoals.Detect),
         new(FindingKind.ExpiredPlan, ExpiredPlans.Detect),

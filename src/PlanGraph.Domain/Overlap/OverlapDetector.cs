@@ -10,8 +10,8 @@ namespace PlanGraph.Domain.Overlap;
 /// </summary>
 public static class OverlapDetector
 {
-    /// <summary>A new case needs this score, 0 to 1. Set so that most of the pairs shown for Bærum are right, read one by one.</summary>
-    public const double Threshold = 0.25;
+    /// <summary>A new case needs this score, 0 to 1: about one of three is right just at it, more above, and most of those that are shown.</summary>
+    public const double Threshold = 0.3;
 
     /// <summary>A case that is open is kept down to this score.</summary>
     public const double KeepThreshold = 0.2;
@@ -27,9 +27,10 @@ public static class OverlapDetector
         var plans = snapshot.OfKind<Plan>().Where(plan => PairKind.IsCompared(snapshot, plan, context.Today)).OrderBy(plan => plan.Id).ToDictionary(plan => plan.Id);
         var texts = new OverlapTexts(snapshot, plans.Values, cancellationToken);
         var links = new SharedLinks(snapshot, plans.Values);
-        var parts = new OverlapParts(snapshot, texts, links);
+        var titles = new TitleOverlaps([.. plans.Values], context, cancellationToken);
+        var parts = new OverlapParts(snapshot, texts, links, titles);
         var found = new List<ScoredPair>();
-        foreach (var (first, second) in texts.Candidates().Union(links.Candidates(MostPlansOfALink)))
+        foreach (var (first, second) in titles.Candidates().Union(links.Candidates(MostPlansOfALink)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (one, other) = (plans[first], plans[second]);

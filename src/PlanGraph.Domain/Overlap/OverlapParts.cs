@@ -3,10 +3,9 @@ using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Overlap;
 
-/// <summary>The parts of the score of a pair, as a waterfall. The weights are set by reading the pairs of Bærum's plan system (see the tests and decision 0005).</summary>
-internal sealed class OverlapParts(GraphSnapshot snapshot, OverlapTexts texts, SharedLinks links)
+/// <summary>The parts of the score of a pair, as a waterfall. The titles' part is a likelihood that was fitted (decision 0011); what is known beside the titles adds to it by weights that are set by reading.</summary>
+internal sealed class OverlapParts(GraphSnapshot snapshot, OverlapTexts texts, SharedLinks links, TitleOverlaps titles)
 {
-    private const double TitleWeight = 0.6;
     private const double TextWeight = 0.15;
     private const double PassageWeight = 0.1;
     private const double GoalWeight = 0.2;
@@ -16,7 +15,6 @@ internal sealed class OverlapParts(GraphSnapshot snapshot, OverlapTexts texts, S
     private const double SameSectorWeight = 0.05;
     private const double OtherSectorWeight = -0.3;
     private const double OtherPlaceWeight = -0.3;
-    private const double AnalysisWeight = -0.1;
     private const int MostWords = 6;
 
     public IEnumerable<Evidence> Of(Plan first, Plan second)
@@ -27,35 +25,54 @@ internal sealed class OverlapParts(GraphSnapshot snapshot, OverlapTexts texts, S
         if (Sectors(first, second) is { } sector) yield return sector;
         if (Places(first, second) is { } place) yield return place;
         if (PairKind.IsAnalysis(first) != PairKind.IsAnalysis(second))
-            yield return new(Sentence.Of("overlap.analysis", ("title", (PairKind.IsAnalysis(first) ? first : second).InQuotes())), AnalysisWeight);
+            yield return new(Sentence.Of("overlap.analysis", ("title", (PairKind.IsAnalysis(first) ? first : second).InQuotes())));
         if (Periods(first, second) is { } period) yield return period;
     }
 
     /// <summary>A score that the pair cannot exceed, found fast: most pairs that share a word share nothing else.</summary>
     public double Most(Plan first, Plan second)
     {
-        var most = TitleWeight * Similarity(texts.Title(first.Id), texts.Title(second.Id));
+        var most = titles.Score(first.Id, second.Id);
         if (texts.Text(first.Id) is not null && texts.Text(second.Id) is not null) most += TextWeight + PassageWeight;
         if (links.SharesAny(first.Id, second.Id)) most += GoalWeight + ChallengeWeight + SdgWeight + PlaceWeight + SameSectorWeight;
         return Math.Round(most, 2) + 0.01;
     }
 
-    /// <summary>Mostly the cosine, and a little how much of the shorter title stands in the longer one.</summary>
-    private static double Similarity(TextVector one, TextVector other)
-    {
-        var (cosine, containment) = one.Compare(other);
-        return (0.7 * cosine) + (0.3 * containment);
-    }
-
+    /// <summary>The score of the titles, in steps that add up to it, each with what it rests on.</summary>
     private IEnumerable<Evidence> Titles(Plan first, Plan second)
     {
         var (one, other) = (texts.Title(first.Id), texts.Title(second.Id));
         var shared = one.SharedWords(other);
-        if (shared.Length == 0) yield break;
-        yield return new(Sentence.Of("overlap.title", ("words", List(shared))), Round(TitleWeight * Similarity(one, other)));
+        if (titles.Find(first.Id, second.Id) is not { } pair)
+        {
+            if (shared.Length > 0) yield return new(Sentence.Of("overlap.title", ("words", List(shared))));
+            yield break;
+        }
+        var (words, topics, rank, kinds) = Rounded(pair.Steps);
+        yield return new(shared.Length > 0 ? Sentence.Of("overlap.title", ("words", List(shared))) : Sentence.Of("overlap.noWords"), words);
         var (own, others) = (one.OwnWords(other), other.OwnWords(one));
-        if (own.Length > 0 || others.Length > 0)
+        if (shared.Length > 0 && (own.Length > 0 || others.Length > 0))
             yield return new(Sentence.Of("overlap.titleDiffers", ("first", own.Length > 0 ? List(own) : "@overlap.noOther"), ("second", others.Length > 0 ? List(others) : "@overlap.noOther")));
+        var subjects = titles.Subjects(first.Id, second.Id);
+        yield return new(Topics(subjects), topics);
+        yield return new(Sentence.Of("overlap.rank"), rank);
+        if (kinds != 0) yield return new(Sentence.Of("overlap.kinds"), kinds);
+        if (subjects.FirstLaws.Length > 0)
+            yield return new(Sentence.Of("overlap.laws", ("first", string.Join(", ", subjects.FirstLaws)), ("second", string.Join(", ", subjects.SecondLaws))));
+    }
+
+    private static Sentence Topics(PairSubjects subjects) => subjects switch
+    {
+        { Shared.Length: > 0 } => Sentence.Of("overlap.topics", ("topics", string.Join(", ", subjects.Shared))),
+        { Near: { } near } => Sentence.Of("overlap.nearTopics", ("first", near.First), ("second", near.Second)),
+        _ => Sentence.Of("overlap.noTopics"),
+    };
+
+    /// <summary>Two decimals each, and still the same sum: what is rounded is the height after each step.</summary>
+    private static (double Words, double Topics, double Rank, double Kinds) Rounded(PairSteps steps)
+    {
+        var (words, topics, rank, score) = (Round(steps.Words), Round(steps.Words + steps.Topics), Round(steps.Words + steps.Topics + steps.Rank), Round(steps.Score));
+        return (words, Round(topics - words), Round(rank - topics), Round(score - rank));
     }
 
     private IEnumerable<Evidence> Texts(Plan first, Plan second)

@@ -5,14 +5,10 @@ namespace PlanGraph.Domain.Overlap;
 
 /// <summary>
 /// The texts of the plans made comparable. Rarity of terms and the splitting of compounds are learnt from the plan system's own titles and texts;
-/// place names are never stemmed. This is the part that a faster engine can replace: candidates and comparisons, nothing of the graph.
+/// place names are never stemmed. For the words to show and for the plans' own texts; titles are scored by <see cref="TitleOverlaps"/>.
 /// </summary>
 internal sealed class OverlapTexts
 {
-    /// <summary>Terms in more of the plans than this share make no candidates by themselves, unless the plans are few.</summary>
-    private const double CommonShare = 0.1;
-    private const int CommonCount = 20;
-
     private const double HeadWeight = 1.6;
 
     /// <summary>A text with fewer different terms than this is a remark and says nothing of what the plan is about.</summary>
@@ -44,22 +40,6 @@ internal sealed class OverlapTexts
     public TextVector Title(NodeId plan) => _vectors[plan].Title;
 
     public TextVector? Text(NodeId plan) => _vectors[plan].Text;
-
-    /// <summary>Pairs of plans that share a telling term in their titles, the smaller id first.</summary>
-    public IEnumerable<(NodeId First, NodeId Second)> Candidates()
-    {
-        var plansOf = new Dictionary<string, List<NodeId>>(StringComparer.Ordinal);
-        foreach (var (plan, vectors) in _vectors)
-        {
-            foreach (var term in vectors.Title.Terms)
-            {
-                if (!plansOf.TryGetValue(term, out var list)) plansOf[term] = list = [];
-                list.Add(plan);
-            }
-        }
-        var common = Math.Max(CommonCount, CommonShare * _vectors.Count);
-        return plansOf.Values.Where(plans => plans.Count <= common).SelectMany(Pairs.Among).Distinct();
-    }
 
     private static Dictionary<string, int> Vocabulary(IEnumerable<Node> nodes)
     {

@@ -8,6 +8,9 @@ internal readonly record struct TitleTerm(int Term, float Weight, bool IsHead);
 /// <summary>The titles as terms: every different word read once (<see cref="WordAnalyzer"/>), by two threads, and put together for each title.</summary>
 internal sealed class TitleTerms
 {
+    /// <summary>Words up to this weight may be in any title and tell no subject.</summary>
+    public const float WeakWeight = 0.5f;
+
     private const int Readers = 2;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -74,7 +77,7 @@ internal sealed class TitleTerms
         {
             foreach (var (term, weight, kind) in readings[words[at]])
             {
-                if (head < 0 && weight > 0.5f && kind is FeatureKind.Word or FeatureKind.Name) head = at;
+                if (head < 0 && weight > WeakWeight && kind is FeatureKind.Word or FeatureKind.Name) head = at;
                 Put(new(term, weight, head == at), start);
             }
         }

@@ -22,11 +22,25 @@ internal sealed class VectorBuilding(OverlapCorpus corpus)
         {
             if (text % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
             _entries.Clear();
-            AddWords(text);
-            AddTopics(text);
+            if (NamesSubject(text))
+            {
+                AddWords(text);
+                AddTopics(text);
+            }
             Put();
         }
         return _vectors.ToVectors();
+    }
+
+    /// <summary>False for "Ny plan 2": kinds of documents and words that any title may have. Such a title is like nothing, not even its equal.</summary>
+    private bool NamesSubject(int text)
+    {
+        if (corpus.Topics(text).Length > 0) return true;
+        foreach (var term in corpus.Terms.Of(text))
+        {
+            if (!corpus.Terms[term.Term].IsGenre && term.Weight > TitleTerms.WeakWeight) return true;
+        }
+        return false;
     }
 
     private void AddWords(int text)

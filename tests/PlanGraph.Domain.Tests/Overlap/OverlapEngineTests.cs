@@ -31,6 +31,10 @@ public sealed class OverlapEngineTests
     public void The_same_kind_of_plan_for_something_else_is_no_pair(string one, string other) => Assert.Null(Pair(one, other));
 
     [Fact]
+    public void Titles_that_name_no_subject_are_like_nothing() =>
+        Assert.Empty(new OverlapEngine([.. Enumerable.Range(1, 20).Select(number => new OverlapText($"Ny plan {number}"))]).Pairs(0.05));
+
+    [Fact]
     public void A_later_period_makes_a_successor() =>
         Assert.Equal(OverlapClass.Successor, Pair("Trafikksikkerhetsplan 2014-2017", "Trafikksikkerhetsplan 2018-2021")?.Class);
 
