@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Imports;
+using PlanGraph.Domain.Lexicon;
 using PlanGraph.Domain.Overlap;
 using PlanGraph.Web.Imports.Reading;
 
@@ -21,14 +22,17 @@ internal static class OverlapsCommand
     {
         var least = LeastScore(call.Arguments.Values);
         var file = call.Arguments.Words[0];
+        // Another thread reads the lexicon while this one reads the file.
+        var lexicon = Task.Run(() => TopicLexicon.BuiltIn, call.CancellationToken);
         var bytes = await BytesAsync(file, call);
         var plans = PlanListFiles.Read(file, bytes, call.Arguments.Flags.Contains(NamesOnly), call.CancellationToken);
         call.Console.Tell(Sentence.Of("commands.overlaps.read", ("count", plans.Length), ("file", ImportFiles.Shown(file))));
         var pairs = new List<(ListedPlan First, ListedPlan Second, OverlapPair Pair)>();
+        var options = new OverlapOptions { Lexicon = await lexicon };
         foreach (var group in plans.GroupBy(plan => plan.Text.Municipality))
         {
             ListedPlan[] own = [.. group];
-            var engine = new OverlapEngine([.. own.Select(plan => plan.Text)], null, call.CancellationToken);
+            var engine = new OverlapEngine([.. own.Select(plan => plan.Text)], options, call.CancellationToken);
             pairs.AddRange(engine.Pairs(least, call.CancellationToken).Select(pair => (own[pair.First], own[pair.Second], pair)));
         }
         var ordered = pairs.OrderByDescending(pair => pair.Pair.Score).ThenBy(pair => pair.First.Row).ThenBy(pair => pair.Second.Row);

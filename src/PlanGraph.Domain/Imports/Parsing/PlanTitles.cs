@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PlanGraph.Domain.Graph;
@@ -27,10 +28,14 @@ public static partial class PlanTitles
         ("handling", "handlingsdel", PlanType.Handlingsprogram),
     ];
 
+    /// <summary>Every mark has one of these.</summary>
+    private static readonly SearchValues<char> _marks = SearchValues.Create("*†‡¹²³⁴⁵[)");
+
     /// <summary>A title cell as one line without footnote marks: <c>Sammen for barn og unge 2015-⏎2019*</c> is "Sammen for barn og unge 2015-2019" with "*".</summary>
     public static PlanTitle Clean(string cell)
     {
         var line = JoinLines(cell);
+        if (!line.AsSpan().ContainsAny(_marks)) return new PlanTitle(line, null);
         var mark = Mark().Match(line);
         if (!mark.Success) return new PlanTitle(line, null);
         var title = Blanks().Replace(line.Remove(mark.Index, mark.Length).Insert(mark.Index, " "), " ").Trim();
@@ -56,8 +61,18 @@ public static partial class PlanTitles
     }
 
     /// <summary>Broken lines made one: a word parted at a line end is whole again, "idrett- og" keeps its hyphen, "2015-⏎2019" is one period.</summary>
-    public static string JoinLines(string cell) =>
+    public static string JoinLines(string cell) => cell.Trim() is var line && IsJoined(line) ? line :
         Blanks().Replace(ParkedPart().Replace(Division().Replace(OneLineEnd(cell), "$1$2"), "$1-$2"), " ").Trim();
+
+    /// <summary>True for one line with single spaces, as nearly all titles are: the patterns would find nothing.</summary>
+    private static bool IsJoined(string line)
+    {
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (char.IsWhiteSpace(line[at]) && (line[at] != ' ' || line[at - 1] == ' ')) return false;
+        }
+        return true;
+    }
 
     /// <summary>Lines trimmed, empty ones gone: a cell of thousands of line ends must not cost the patterns below more than one of two.</summary>
     private static string OneLineEnd(string cell) => string.Join('\n', cell.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
