@@ -15,6 +15,8 @@ internal sealed class OwnNeo4j : IAsyncDisposable
 {
     private static readonly CypherStatement _ready = new("ready", "RETURN 1 AS one");
 
+    private static readonly TimeSpan _longestStart = TimeSpan.FromMinutes(3);
+
     private readonly string _script;
     private readonly DirectoryInfo _folder;
     private readonly int _http = FreePort();
@@ -66,8 +68,10 @@ internal sealed class OwnNeo4j : IAsyncDisposable
         _process = process;
     }
 
+    /// <exception cref="InvalidOperationException">The server ended, or did not answer in time; with what it said.</exception>
     public async Task UntilReadyAsync(CancellationToken cancellationToken)
     {
+        var started = Stopwatch.StartNew();
         await using var transport = new QueryApiTransport(Options, TimeProvider.System);
         while (true)
         {
@@ -78,10 +82,21 @@ internal sealed class OwnNeo4j : IAsyncDisposable
             }
             catch (CypherException exception)
             {
-                if (_process is null or { HasExited: true }) throw new InvalidOperationException($"The Neo4j server ended before it answered:\n{Said()}", exception);
+                if (_process is null or { HasExited: true } || started.Elapsed > _longestStart)
+                    throw new InvalidOperationException($"The Neo4j server ended or did not answer within {_longestStart}:\n{Said()}", exception);
                 await Task.Delay(100, cancellationToken);
             }
         }
+    }
+
+    /// <summary>SIGTERM: it closes its files in order. A database that is read-only from the next start on must have been closed so: it may not repair itself.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is not { } process) return;
+        await SignalAsync("TERM");
+        await process.WaitForExitAsync();
+        _process = null;
+        process.Dispose();
     }
 
     /// <summary>SIGKILL: none of its code runs any more.</summary>
