@@ -112,9 +112,21 @@ public sealed class EmbeddedHistoryTests : IDisposable
 
     private string Copy(long done)
     {
-        var copy = Directory.CreateDirectory($"{_directory.Path} {done}").FullName;
-        foreach (var file in Directory.GetFiles(_directory.Path).Where(file => !file.EndsWith("LOCK", StringComparison.Ordinal))) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        return copy;
+        while (true)
+        {
+            var copy = Directory.CreateDirectory($"{_directory.Path} {done}");
+            try
+            {
+                foreach (var file in Directory.GetFiles(_directory.Path).Where(file => !file.EndsWith("LOCK", StringComparison.Ordinal)))
+                    File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
+                return copy.FullName;
+            }
+            catch (FileNotFoundException)
+            {
+                // A newer snapshot took the place of one that was listed: what a power cut leaves is the directory after that.
+                copy.Delete(recursive: true);
+            }
+        }
     }
 
     private List<(string Name, string Hash)> Files() =>
