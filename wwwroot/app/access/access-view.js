@@ -2,6 +2,7 @@
 import { get, post } from '../api.js';
 import { el, mount as put } from '../dom.js';
 import { sentenceOf } from '../errors.js';
+import { field } from '../fields.js';
 import { dateTime } from '../format.js';
 import { t } from '../texts.js';
 
@@ -33,17 +34,16 @@ export async function mount(container, _parameters, context) {
   put(container, el('div', { class: 'page' }, el('div', { class: 'page__head' }, el('div', {}, el('h1', {}, t('access.title')), el('p', { class: 'lead' }, t('access.lead')))),
     el('form', { class: 'card section', on: { submit: invite } }, el('h2', {}, t('access.invite')),
       el('div', { class: 'field-row' },
-        el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: 'access-name' }, t('access.name')), el('input', { class: 'ds-input', id: 'access-name', name: 'name', required: true, maxlength: 100, autocomplete: 'off' })),
-        el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: 'access-role' }, t('access.role')), el('select', { class: 'ds-input', id: 'access-role', name: 'role' }, roles.map((role) => el('option', { value: role }, t(`role.${role}`)))))),
+        field('access-name', t('access.name'), el('input', { class: 'ds-input', id: 'access-name', name: 'name', required: true, maxlength: 100, autocomplete: 'off' })),
+        field('access-role', t('access.role'), el('select', { class: 'ds-input', id: 'access-role', name: 'role' }, roles.map((role) => el('option', { value: role }, t(`role.${role}`)))))),
       el('div', {}, el('button', { class: 'ds-button', type: 'submit' }, t('access.makeLink'))), link),
     people));
 }
 
 /** @param {{ link: string, expires: string }} answer */
 function invitation({ link, expires }) {
-  const field = el('input', { class: 'ds-input', id: 'access-link', readonly: true, value: link });
   return el('div', { class: 'ds-alert', data: { color: 'success' } }, el('p', {}, t('access.link', { expires: dateTime(expires) })),
-    el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: 'access-link' }, t('access.linkLabel')), field));
+    field('access-link', t('access.linkLabel'), el('input', { class: 'ds-input', id: 'access-link', readonly: true, value: link })));
 }
 
 /** @param {any} answer @param {(id: string, what: any) => void} change */

@@ -1,5 +1,6 @@
 // Two texts beside each other: words that stand in both are underlined, each one's own are in italics, and passages word for word carry a number.
 import { el } from '../dom.js';
+import { field } from '../fields.js';
 import { kindIcon } from '../kinds.js';
 import { nodeLink, section } from '../nodes/nodes.js';
 import { t } from '../texts.js';
@@ -59,7 +60,7 @@ function words(titles, texts) {
 
 /** @param {any} finding @param {string[]} pair @param {(pair: string[]) => void} compare */
 function choosePair(finding, pair, compare) {
-  const select = (/** @type {string} */ id, /** @type {number} */ at, /** @type {string} */ label) => el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: id }, label),
+  const select = (/** @type {string} */ id, /** @type {number} */ at, /** @type {string} */ label) => field(id, label,
     el('select', { class: 'ds-input', id, on: { change: (/** @type {any} */ event) => compare(pair.map((one, i) => (i === at ? event.target.value : one))) } },
       finding.members.filter((/** @type {any} */ member) => member.id === pair[at] || !pair.includes(member.id)).map((/** @type {any} */ member) => el('option', { value: member.id, selected: member.id === pair[at] }, member.title))));
   return el('div', { class: 'toolbar' }, select('compare-first', 0, t('cases.compareFirst')), select('compare-second', 1, t('cases.compareSecond')));

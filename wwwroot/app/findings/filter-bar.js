@@ -1,5 +1,6 @@
 // Which findings the list shows: every choice with how many it would give.
 import { el } from '../dom.js';
+import { field } from '../fields.js';
 import { t } from '../texts.js';
 import { ownerOf } from './findings-logic.js';
 
@@ -12,7 +13,7 @@ const ownWords = ['@mine', '@me', '@none', '@all'];
  */
 export function filterBar({ counts }, query, choose) {
   const select = (/** @type {string} */ name, /** @type {string} */ label, /** @type {[string, string][]} */ options, chosen = query.get(name) ?? '') =>
-    el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: `findings-${name}` }, label),
+    field(`findings-${name}`, label,
       el('select', { class: 'ds-input', id: `findings-${name}`, on: { change: (/** @type {any} */ event) => choose({ [name]: event.target.value || null }) } },
         options.map(([value, text]) => el('option', { value, selected: chosen === value }, text))));
   const counted = (/** @type {Record<string, number>} */ table, /** @type {string} */ key, /** @type {string} */ value) => /** @type {[string, string]} */ (

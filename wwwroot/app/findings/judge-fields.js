@@ -1,13 +1,9 @@
 // The fields of a judgement, for one finding and for several.
 import { el } from '../dom.js';
+import { field } from '../fields.js';
 import { t } from '../texts.js';
 
 const actions = ['merge', 'delimit', 'refer', 'keepBoth'];
-
-/** @param {string} id @param {string} label @param {...import('../dom.js').Child} content */
-export function field(id, label, ...content) {
-  return el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: id }, label), content);
-}
 
 /** @param {string} prefix @param {boolean} needed @param {string} error the id of the element that says what is wrong @param {boolean} [may] whether it may turn out to be needed */
 export function noteField(prefix, needed, error, may = needed) {

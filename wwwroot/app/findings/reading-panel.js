@@ -2,6 +2,7 @@
 import { get, post, remove } from '../api.js';
 import { el, mount as put } from '../dom.js';
 import { isAbort, sentenceOf } from '../errors.js';
+import { field } from '../fields.js';
 import { dateTime, percent } from '../format.js';
 import { icon } from '../shell/icons.js';
 import { t } from '../texts.js';
@@ -16,7 +17,7 @@ export function readingPanel({ settings, change, context }) {
 
   const drawFeed = (/** @type {string | undefined} */ created, /** @type {string | undefined} */ link) => put(feed,
     el('p', {}, t('cases.feed.lead')),
-    link && el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: 'feed-link' }, t('cases.feed.link')),
+    link && field('feed-link', t('cases.feed.link'),
       el('input', { class: 'ds-input', id: 'feed-link', readonly: true, value: link, on: { focus: (/** @type {any} */ event) => event.target.select() } }), el('p', { class: 'muted small' }, t('cases.feed.once'))),
     created && !link && el('p', { class: 'muted small' }, t('cases.feed.created', { at: dateTime(created) })),
     el('div', { class: 'actions' },

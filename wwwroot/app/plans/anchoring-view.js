@@ -2,6 +2,7 @@
 import { ApiError, post } from '../api.js';
 import { el } from '../dom.js';
 import { sentenceOf } from '../errors.js';
+import { field } from '../fields.js';
 import { nodeLink } from '../nodes/nodes.js';
 import { t } from '../texts.js';
 import { exemptionChange, likelyChange, mayChange } from './anchoring-logic.js';
@@ -44,11 +45,6 @@ export function exemption(plan, anchoring, context) {
       error,
       el('div', { class: 'actions' }, el('button', { class: 'ds-button', type: 'submit' }, t('plans.exemption.save')),
         plan.exemption && el('button', { class: 'ds-button', type: 'button', data: { variant: 'secondary' }, on: { click: remove } }, t('plans.exemption.remove')))));
-}
-
-/** @param {string} id @param {string} label @param {HTMLElement} input */
-function field(id, label, input) {
-  return el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: id }, label), input);
 }
 
 /** One change set; the toast takes it back. @param {any} change @param {Work} context @param {string} done */

@@ -2,6 +2,7 @@
 import { address, get } from '../api.js';
 import { el, mount as put, svg } from '../dom.js';
 import { isAbort, sentenceOf } from '../errors.js';
+import { field } from '../fields.js';
 import { compare, date, period } from '../format.js';
 import { nodeHref } from '../nodes/nodes.js';
 import { icon } from '../shell/icons.js';
@@ -66,7 +67,7 @@ function filterBar(answer, context, choose) {
   const query = context.query();
   const select = (/** @type {string} */ name, /** @type {string} */ label, /** @type {{ value: string, text: string }[]} */ options) => {
     const id = `plans-${name}`;
-    return el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: id }, label),
+    return field(id, label,
       el('select', { class: 'ds-input', id, on: { change: (/** @type {any} */ event) => choose({ [name]: event.target.value || null }) } },
         options.map(({ value, text }) => el('option', { value, selected: (query.get(name) ?? '') === value }, text))));
   };
@@ -76,7 +77,7 @@ function filterBar(answer, context, choose) {
     el('input', { type: 'checkbox', class: 'ds-input', checked: query.get(name) === 'true', on: { change: (/** @type {any} */ event) => choose({ [name]: event.target.checked ? 'true' : null }) } }),
     t(`plans.filter.${name}`));
   return el('form', { class: 'toolbar', role: 'search', 'aria-label': t('plans.filter'), on: { submit: (/** @type {Event} */ event) => event.preventDefault() } },
-    el('div', { class: 'ds-field' }, el('label', { class: 'ds-label', for: 'plans-q' }, t('plans.filter.q')),
+    field('plans-q', t('plans.filter.q'),
       el('input', { class: 'ds-input', id: 'plans-q', type: 'search', value: query.get('q') ?? '', on: { input: waitFor((/** @type {any} */ value) => choose({ q: value || null })) } })),
     select('type', t('property.type'), facet('type', (value) => t(`planType.${value}`))),
     select('status', t('property.status'), facet('status', (value) => t(`planStatus.${value}`))),
