@@ -78,7 +78,7 @@ internal sealed class OverlapParts(GraphSnapshot snapshot, OverlapTexts texts, S
     private IEnumerable<Evidence> Texts(Plan first, Plan second)
     {
         if (texts.Text(first.Id) is not { } one || texts.Text(second.Id) is not { } other) yield break;
-        var weight = Round(TextWeight * one.Compare(other).Cosine);
+        var weight = Round(TextWeight * one.Cosine(other));
         if (weight > 0) yield return new(Sentence.Of("overlap.text", ("words", List(one.SharedWords(other)))), weight);
         if (Passages.LongestShared(first.Text!, second.Text!) is { } passage) yield return new(Sentence.Of("overlap.passage", ("passage", passage)), PassageWeight);
     }

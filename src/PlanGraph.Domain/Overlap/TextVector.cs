@@ -22,26 +22,21 @@ internal sealed class TextVector
         foreach (var (term, (weight, surface)) in _terms) _terms[term] = (weight / length, surface);
     }
 
-    public IEnumerable<string> Terms => _terms.Keys;
-
     public int Count => _terms.Count;
 
     /// <summary>A word and a part of a compound meet; a genre never meets a subject.</summary>
     public static string TermOf(TextFeature feature) => feature.Kind == FeatureKind.Genre ? "genre:" + feature.Term : feature.Term;
 
-    /// <summary>The cosine of the two, and how much of the text that says less is found in the other; both 0 to 1.</summary>
-    public (double Cosine, double Containment) Compare(TextVector other)
+    /// <summary>0 to 1.</summary>
+    public double Cosine(TextVector other)
     {
-        if (other._terms.Count < _terms.Count) return other.Compare(this);
-        var (cosine, own, others) = (0.0, 0.0, 0.0);
+        if (other._terms.Count < _terms.Count) return other.Cosine(this);
+        var cosine = 0.0;
         foreach (var (term, (weight, _)) in _terms)
         {
-            if (!other._terms.TryGetValue(term, out var match)) continue;
-            cosine += weight * match.Weight;
-            own += weight * weight;
-            others += match.Weight * match.Weight;
+            if (other._terms.TryGetValue(term, out var match)) cosine += weight * match.Weight;
         }
-        return (Math.Min(1, cosine), Math.Min(1, Math.Max(own, others)));
+        return Math.Min(1, cosine);
     }
 
     /// <summary>The shared words, the weightiest first; as both texts have them where they differ ("Barnehageplan / Barnehagemeldingen").</summary>
