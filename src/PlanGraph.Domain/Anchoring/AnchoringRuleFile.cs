@@ -38,7 +38,7 @@ internal static class AnchoringRuleFile
     {
         if (Parse(json, place) is not { } rule) return;
         if (rule.Type is null && rule.TitleWords.IsEmpty) place.Tell("anchoring.rules.forNothing");
-        else if (rule.TitleWords.IsEmpty && rules.Any(other => other.TitleWords.IsEmpty && other.Type == rule.Type)) place.Tell("anchoring.rules.twice", ("type", Name(rule.Type!.Value)));
+        else if (rule.TitleWords.IsEmpty && rules.Any(other => other.TitleWords.IsEmpty && other.Type == rule.Type)) place.Tell("anchoring.rules.twice", ("type", ChoiceNames.Of(rule.Type!.Value)));
         else if (rule.TitleWords.Any(string.IsNullOrWhiteSpace)) place.Tell("anchoring.rules.emptyWord");
         else if (string.IsNullOrWhiteSpace(rule.Source) || rule.Source.Length > LongestSource) place.Tell("anchoring.rules.noSource", ("max", LongestSource));
         else if (rule.Required && (rule.Accepts.IsEmpty || rule.Accepts.Any(type => !AnchoringRuleTable.Upward.Contains(type)))) place.Tell("anchoring.rules.accepts", ("allowed", Upward));
@@ -67,14 +67,12 @@ internal static class AnchoringRuleFile
 
     private static string? Allowed(string member) => member switch
     {
-        "type" or "in" or "through" => string.Join(", ", Enum.GetValues<PlanType>().Select(Name)),
+        "type" or "in" or "through" => string.Join(", ", Enum.GetValues<PlanType>().Select(ChoiceNames.Of)),
         "accepts" => Upward,
         "severity" => "low, medium, high",
         "required" => "true, false",
         _ => null,
     };
-
-    private static string Name(PlanType type) => JsonNamingPolicy.CamelCase.ConvertName(type.ToString());
 
     private static int LineAt(ReadOnlySpan<byte> json, int offset) => 1 + json[..Math.Min(offset, json.Length)].Count((byte)'\n');
 

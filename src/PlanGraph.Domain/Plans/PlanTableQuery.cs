@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PlanGraph.Domain.Anchoring;
-using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Text;
 

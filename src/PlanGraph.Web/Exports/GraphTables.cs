@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Imports;
+using PlanGraph.Web.Graph;
 
 namespace PlanGraph.Web.Exports;
 
@@ -115,7 +115,7 @@ internal sealed class GraphTables(GraphSnapshot graph, Func<string, string> text
     [
         (Column.Source, item => Join(sources(item), source => source.Document), 40),
         (Column.SourcePlace, item => Join(sources(item), source => source.Place), 40),
-        (Column.Basis, item => Join(sources(item), source => text($"basis.{Camel(source.Basis)}")), 18),
+        (Column.Basis, item => Join(sources(item), source => text($"basis.{Summaries.Word(source.Basis)}")), 18),
         (Column.JudgedBy, item => Join(sources(item), source => source.JudgedBy ?? ""), 24),
     ];
 
@@ -132,7 +132,7 @@ internal sealed class GraphTables(GraphSnapshot graph, Func<string, string> text
     {
         var printed = PrintedStatus.Parse(plan.StatusPrinted);
         var holds = printed.Printed is not null && printed.Status == plan.Status && (printed.Adopted is null || plan.Adopted is not null);
-        return holds ? printed.Printed! : text($"planStatus.{Camel(plan.Status)}");
+        return holds ? printed.Printed! : text($"planStatus.{Summaries.Word(plan.Status)}");
     }
 
     /// <summary>A date where it is one; else as printed, or, where a person has corrected it, as plainly as it is known.</summary>
@@ -152,13 +152,11 @@ internal sealed class GraphTables(GraphSnapshot graph, Func<string, string> text
         return period.From == period.To ? $"{period.From}" : $"{period.From}–{period.To}";
     }
 
-    private ExportCell Choice<T>(string group, T value) where T : struct, Enum => ExportCell.Of(text($"{group}.{Camel(value)}"));
+    private ExportCell Choice<T>(string group, T value) where T : struct, Enum => ExportCell.Of(text($"{group}.{Summaries.Word(value)}"));
 
     /// <summary>Sectors and places by name where it is theirs alone, others by id.</summary>
     private ExportCell Ends(Node node, RelationType type, ConflictSide? side = null) =>
         ExportCell.Of(string.Join(" | ", graph.Out(node.Id, type).Where(relation => relation.Side == side).Select(relation => NameOf(relation.To))));
 
     private string NameOf(NodeId id) => _ownNames.GetValueOrDefault(id, id.Value);
-
-    private static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Web.Graph;
 
 namespace PlanGraph.Web.Http;
 
@@ -37,7 +37,7 @@ internal sealed class QueryReader
 
     /// <summary>Some of a list of choices, written as in JSON; null when nothing is chosen.</summary>
     public ImmutableArray<T>? Choices<T>(string name, string? text) where T : struct, Enum =>
-        text is null or "" ? null : [.. Parts(text).Select(part => Choice(name, part, Enum.GetValues<T>(), choice => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString())))];
+        text is null or "" ? null : [.. Parts(text).Select(part => Choice(name, part, Enum.GetValues<T>(), choice => Summaries.Word(choice)!))];
 
     public T Choice<T>(string name, string text, IReadOnlyList<T> choices, Func<T, string> word)
     {

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Imports;
+using PlanGraph.Web.Graph;
 using PlanGraph.Web.Texts;
 
 namespace PlanGraph.Web.Imports;
@@ -36,9 +36,7 @@ internal sealed record PreviewAnswer(
 internal sealed record TableAnswer(string File, string? Sheet, string? Table, int Rows, IReadOnlyList<string> Notes)
 {
     public static TableAnswer Of(ImportFile file, Wording wording) =>
-        new(file.File, file.Sheet, file.Table is { } table ? Camel(table.ToString()) : null, file.Rows, [.. file.Notes.Select(wording.Say)]);
-
-    internal static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+        new(file.File, file.Sheet, Summaries.Word(file.Table), file.Rows, [.. file.Notes.Select(wording.Say)]);
 }
 
 internal sealed record OutcomeCounts(int New, int Changed, int Unchanged, int Doubtful, int Refused)
@@ -52,7 +50,7 @@ internal sealed record RowAnswer(
     string File, int Row, string Outcome, string? Element, string? Title, IReadOnlyList<string> Sentences, IReadOnlyList<DifferenceAnswer> Differences)
 {
     public static RowAnswer Of(ImportRow row, Wording wording) => new(
-        row.Sheet is null ? row.File : $"{row.File} ({row.Sheet})", row.Row, TableAnswer.Camel(row.Outcome.ToString()), row.Element, row.Title ?? row.Element,
+        row.Sheet is null ? row.File : $"{row.File} ({row.Sheet})", row.Row, Summaries.Word(row.Outcome)!, row.Element, row.Title ?? row.Element,
         [.. row.Sentences.Select(wording.Say)], [.. row.Changes.Select(change => DifferenceAnswer.Of(change, wording))]);
 }
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Text;
 
@@ -13,7 +12,7 @@ internal sealed class ChoiceWords<T> where T : struct, Enum
     public ChoiceWords(params (T Value, string[] Words)[] rows)
     {
         var values = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var value in Enum.GetValues<T>()) values[Key(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()))] = value;
+        foreach (var value in Enum.GetValues<T>()) values[Key(ChoiceNames.Of(value))] = value;
         foreach (var (value, words) in rows)
         {
             foreach (var word in words) values[Key(word)] = value;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Imports;
@@ -75,7 +74,7 @@ public static class ColumnNames
         (Column.Variant, ["variant"]));
 
     /// <summary>The text key of a column's own name: what an export writes and a sentence says.</summary>
-    public static string TextKey(Column column) => $"imports.column.{JsonNamingPolicy.CamelCase.ConvertName(column.ToString())}";
+    public static string TextKey(Column column) => $"imports.column.{ChoiceNames.Of(column)}";
 
     /// <summary>The column that a header names; null for one that is not known. Case, accents and punctuation do not count.</summary>
     public static Column? Find(string header) => header.Length is 0 or > 80 ? null : _names.Find(header);

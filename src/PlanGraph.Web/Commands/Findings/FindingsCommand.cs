@@ -72,7 +72,5 @@ internal sealed record FindingsGroup(FindingKind Kind, ImmutableArray<DetectedFi
 internal static class Naming
 {
     /// <summary>The text of a kind of finding, as the value of a placeholder.</summary>
-    public static string Of(FindingKind kind) => $"@findingKind.{Word(kind)}";
-
-    public static string Word(FindingKind kind) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+    public static string Of(FindingKind kind) => $"@findingKind.{Summaries.Word(kind)}";
 }

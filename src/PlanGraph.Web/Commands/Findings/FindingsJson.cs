@@ -4,6 +4,7 @@ using System.Text.Json;
 using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Web.Graph;
 
 namespace PlanGraph.Web.Commands.Findings;
 
@@ -30,7 +31,7 @@ internal static class FindingsJson
         json.WriteNumber("version", Version);
         json.WriteString("today", report.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteStartObject("counts");
-        foreach (var group in report.Groups) json.WriteNumber(Naming.Word(group.Kind), group.Findings.Length);
+        foreach (var group in report.Groups) json.WriteNumber(Summaries.Word(group.Kind)!, group.Findings.Length);
         json.WriteEndObject();
         json.WriteStartArray("unjudged");
         foreach (var one in report.Unjudged) Write(json, one, console);
@@ -45,7 +46,7 @@ internal static class FindingsJson
     {
         json.WriteStartObject();
         json.WriteString("id", finding.Id.Value);
-        json.WriteString("kind", Naming.Word(finding.Type));
+        json.WriteString("kind", Summaries.Word(finding.Type));
         json.WriteString("key", finding.Headline.Key);
         json.WriteString("sentence", console.Words(finding.Headline));
         json.WriteNumber("score", finding.Score);
@@ -69,7 +70,7 @@ internal static class FindingsJson
     private static void Write(Utf8JsonWriter json, Unjudged one, CommandConsole console)
     {
         json.WriteStartObject();
-        json.WriteString("kind", Naming.Word(one.Type));
+        json.WriteString("kind", Summaries.Word(one.Type));
         json.WriteString("key", one.Why.Key);
         json.WriteString("sentence", console.Words(one.Why));
         json.WriteEndObject();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PlanGraph.Domain.Findings;
+namespace PlanGraph.Domain.Graph;
 
 /// <summary>The name of a choice as it stands in JSON and in the keys of the text files: <c>inProgress</c>.</summary>
 internal static class ChoiceNames
