@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PlanGraph.Storage.Moving;
 
 namespace PlanGraph.Web.Access;
 
@@ -23,7 +24,7 @@ internal sealed class BookFile<T>(string file, T empty, string wayOut, TimeProvi
         {
             if (rule(_book, clock.GetUtcNow()) is not { } next) return null;
             if (ReferenceEquals(next, _book)) return next;
-            DurableFile.Replace(file, JsonSerializer.SerializeToUtf8Bytes(next, Json));
+            await WriteAsync(JsonSerializer.SerializeToUtf8Bytes(next, Json));
             return _book = next;
         }
         finally
@@ -33,6 +34,17 @@ internal sealed class BookFile<T>(string file, T empty, string wayOut, TimeProvi
     }
 
     public void Dispose() => _writing.Dispose();
+
+    /// <summary>Once it is begun it is not cancelled. The folder, too, is for its owner alone.</summary>
+    private async Task WriteAsync(byte[] content)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await using var whole = WholeFile.Create(file);
+        await whole.Stream.WriteAsync(content, CancellationToken.None);
+        await whole.CompleteAsync();
+    }
 
     private static T Read(string file, string wayOut)
     {
