@@ -24,7 +24,7 @@ internal static class OverlapsCommand
         var file = call.Arguments.Words[0];
         // Another thread reads the lexicon while this one reads the file.
         var lexicon = Task.Run(() => TopicLexicon.BuiltIn, call.CancellationToken);
-        var bytes = await BytesAsync(file, call);
+        var bytes = await InputFiles.ReadAsync(file, PlanListFiles.MostBytes, call);
         var plans = PlanListFiles.Read(file, bytes, call.Arguments.Flags.Contains(NamesOnly), call.CancellationToken);
         call.Console.Tell(Sentence.Of("commands.overlaps.read", ("count", plans.Length), ("file", ImportFiles.Shown(file))));
         var pairs = new List<(ListedPlan First, ListedPlan Second, OverlapPair Pair)>();
@@ -72,20 +72,5 @@ internal static class OverlapsCommand
         if (!values.TryGetValue(MinScore, out var written)) return UsualScore;
         if (double.TryParse(written.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score) && score is >= 0 and <= 1) return score;
         throw new CommandException(ExitCodes.Usage, Sentence.Of("commands.overlaps.score", ("text", written)));
-    }
-
-    private static async Task<byte[]> BytesAsync(string file, CommandCall call)
-    {
-        try
-        {
-            if (file != "-") return await File.ReadAllBytesAsync(file, call.CancellationToken);
-            using var bytes = new MemoryStream();
-            await call.Console.Input.CopyToAsync(bytes, call.CancellationToken);
-            return bytes.ToArray();
-        }
-        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            throw new CommandException(ExitCodes.NoInput, Sentence.Of("commands.overlaps.noFile", ("file", file)), problem);
-        }
     }
 }

@@ -8,8 +8,6 @@ namespace PlanGraph.Web.Commands.Findings;
 /// <summary>Makes a graph of files as an import into an empty PlanGraph would. What is wrong with them is told and left out.</summary>
 internal static class GraphFromFiles
 {
-    private const string StandardInput = "-";
-
     /// <summary>More rows in doubt than this are counted only.</summary>
     private const int MostDoubts = 20;
 
@@ -21,7 +19,7 @@ internal static class GraphFromFiles
         foreach (var word in call.Arguments.Words)
         {
             call.Console.Tell(Sentence.Of("findingsCommand.reading", ("file", word)));
-            var bytes = await BytesAsync(word, call);
+            var bytes = await InputFiles.ReadAsync(word, ImportLimits.FileBytes, call);
             documents.AddRange(ImportFiles.Read(NameOf(word, names), bytes, call.CancellationToken));
         }
         var plan = PlanOf(documents);
@@ -54,33 +52,6 @@ internal static class GraphFromFiles
         var count = names.Count(other => other == name || other.StartsWith($"{name} (", StringComparison.Ordinal));
         names.Add(count == 0 ? name : $"{name} ({count + 1})");
         return names[^1];
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> BytesAsync(string word, CommandCall call)
-    {
-        if (word == StandardInput) return await BytesAsync(call.Console.Input, call.CancellationToken);
-        try
-        {
-            await using var file = new FileStream(word, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
-            return await BytesAsync(file, call.CancellationToken);
-        }
-        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandException(ExitCodes.NoInput, Sentence.Of("findingsCommand.noFile", ("file", word)), problem);
-        }
-        catch (UnauthorizedAccessException problem)
-        {
-            throw new CommandException(ExitCodes.NoInput, Sentence.Of("findingsCommand.notReadable", ("file", word)), problem);
-        }
-    }
-
-    /// <summary>No more than one byte over what is taken: the reader then says that it is too much.</summary>
-    private static async Task<ReadOnlyMemory<byte>> BytesAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        for (int read; bytes.Length <= ImportLimits.FileBytes && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;) bytes.Write(buffer, 0, read);
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     private static void TellProblems(ImportPlan plan, CommandConsole console)
