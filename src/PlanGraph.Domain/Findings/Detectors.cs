@@ -4,7 +4,6 @@ using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Expiry;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Hierarchy;
-using PlanGraph.Domain.Lexicon;
 using PlanGraph.Domain.Overlap;
 
 namespace PlanGraph.Domain.Findings;
@@ -12,13 +11,10 @@ namespace PlanGraph.Domain.Findings;
 /// <summary>The detectors, and the walk through them.</summary>
 public static class Detectors
 {
-    /// <summary>For those that compare subjects by topic.</summary>
-    private static readonly ImmutableSortedDictionary<string, string> _lexicon = ImmutableSortedDictionary<string, string>.Empty.Add("lexicon", TopicLexicon.BuiltIn.Fingerprint);
-
     public static ImmutableArray<Detector> All { get; } =
     [
-        new(FindingKind.Overlap, OverlapDetector.Detect) { Versions = _lexicon },
-        new(FindingKind.UnanchoredPlan, UnanchoredPlans.Detect) { Versions = _lexicon },
+        new(FindingKind.Overlap, OverlapDetector.Detect),
+        new(FindingKind.UnanchoredPlan, UnanchoredPlans.Detect),
         new(FindingKind.UnanchoredGoal, UnanchoredGoals.Detect),
         new(FindingKind.ExpiredPlan, ExpiredPlans.Detect),
         new(FindingKind.OutsidePlanningStrategy, OutsidePlanningStrategy.Detect),

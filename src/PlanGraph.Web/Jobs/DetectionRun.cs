@@ -34,7 +34,7 @@ internal sealed class DetectionRun(
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(options.Value.Jobs.TimeLimitMinutes), clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping, cancellationToken);
         var started = clock.GetUtcNow();
-        var info = new RunInfo(IdOf(trigger, started), TitleOf(started), trigger, started, started) { Accepted = accepted, Versions = Detectors.VersionsOf(detectors) };
+        var info = new RunInfo(IdOf(trigger, started), TitleOf(started), trigger, started, started) { Accepted = accepted, Versions = Versions };
         try
         {
             return await PublishAsync(info, report, both.Token);
@@ -74,7 +74,6 @@ internal sealed class DetectionRun(
             var plan = FindingsPlanner.Plan(snapshot, detections, info with
             {
                 Finished = clock.GetUtcNow(),
-                Versions = info.Versions.SetItem("anchoringRules", rules.Table.Fingerprint),
                 Unjudged = [.. Unjudged.Of(context).Select(one => one.Why)],
             });
             switch (await ApplyAsync(plan))
@@ -88,6 +87,10 @@ internal sealed class DetectionRun(
             }
         }
     }
+
+    /// <summary>Rules and words as this installation uses them; what a detector says of itself goes before.</summary>
+    private ImmutableSortedDictionary<string, string> Versions => ImmutableSortedDictionary<string, string>.Empty
+        .Add("anchoringRules", rules.Table.Fingerprint).Add("lexicon", lexicon.Current.Topics.Fingerprint).SetItems(Detectors.VersionsOf(detectors));
 
     private ImmutableArray<Detection> Detect(DetectionContext context, RunInfo info, Action<RunProgress> report, CancellationToken cancellationToken)
     {

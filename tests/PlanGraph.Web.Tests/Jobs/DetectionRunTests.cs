@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Lexicon;
 using PlanGraph.Storage;
 using PlanGraph.Web.Graph;
 using PlanGraph.Web.Jobs;
+using PlanGraph.Web.Lexicon;
 
 namespace PlanGraph.Web.Tests.Jobs;
 
@@ -195,6 +197,19 @@ public sealed class DetectionRunTests
         await RunAsync(app);
         var reader = await app.SignInAsync(PlanGraph.Web.Access.Role.Reader);
         Assert.Equal("a1b2c3", (await reader.GetJsonAsync("/api/jobs")).GetProperty("runs")[0].GetProperty("versions").GetProperty("lexicon").GetString());
+    }
+
+    [Fact]
+    public async Task A_run_names_the_lexicon_that_the_municipality_has_made_its_own()
+    {
+        await using var app = new App();
+        var folder = app.Data.CreateSubdirectory("lexicon").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "temaer.csv"), "id;navn;ord\npadling;Padling;padleløype\n", Cancelled);
+        await app.StoreAsync(PlanSystem.Small());
+        await RunAsync(app);
+        var own = LexiconFolder.Read(folder).Topics.Fingerprint;
+        Assert.NotEqual(TopicLexicon.BuiltIn.Fingerprint, own);
+        Assert.Equal(own, Assert.Single(await RunsAsync(app)).Versions["lexicon"]);
     }
 
     private static async Task<int> FindingsAsync(App app) =>
