@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlanGraph.Domain.Duplicates;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Findings;
@@ -14,9 +15,11 @@ internal static class CaseWords
     }
 
     /// <summary>The sentence of a group from which somebody was left out: the detector's own would still name them.</summary>
-    public static Sentence GroupHeadline(GraphSnapshot snapshot, ImmutableArray<NodeId> members) => members is [var first, var second]
-        ? Sentence.Of("findings.overlap", ("first", Quoted(snapshot, first)), ("second", Quoted(snapshot, second)))
-        : Sentence.Of("cases.group", ("count", members.Length), ("titles", string.Join(", ", members.Take(MostTitles).Select(id => $"«{Quoted(snapshot, id)}»"))));
+    public static Sentence GroupHeadline(GraphSnapshot snapshot, FindingKind kind, ImmutableArray<NodeId> members) => kind == FindingKind.Duplicate
+        ? DuplicateWords.Headline([.. members.Select(snapshot.Find).OfType<Node>()])
+        : members is [var first, var second]
+            ? Sentence.Of("findings.overlap", ("first", Quoted(snapshot, first)), ("second", Quoted(snapshot, second)))
+            : Sentence.Of("cases.group", ("count", members.Length), ("titles", string.Join(", ", members.Take(MostTitles).Select(id => $"«{Quoted(snapshot, id)}»"))));
 
     private const int MostTitles = 5;
 

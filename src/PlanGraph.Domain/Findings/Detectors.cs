@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PlanGraph.Domain.Anchoring;
 using PlanGraph.Domain.Coverage;
+using PlanGraph.Domain.Duplicates;
 using PlanGraph.Domain.Expiry;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Hierarchy;
@@ -14,6 +15,7 @@ public static class Detectors
     public static ImmutableArray<Detector> All { get; } =
     [
         new(FindingKind.Overlap, OverlapDetector.Detect),
+        new(FindingKind.Duplicate, DuplicateDetector.Detect),
         new(FindingKind.UnanchoredPlan, UnanchoredPlans.Detect),
         new(FindingKind.UnanchoredGoal, UnanchoredGoals.Detect),
         new(FindingKind.ExpiredPlan, ExpiredPlans.Detect),

@@ -12,7 +12,7 @@ public static class LeavingOut
     /// <summary>A group has at least so many members, and keeps at least one fewer.</summary>
     public const int FewestInGroup = 3;
 
-    public static bool IsGroup(Finding finding) => finding.Type == FindingKind.Overlap && finding.Members.Length >= FewestInGroup;
+    public static bool IsGroup(Finding finding) => finding.Type.IsAboutLikeness() && finding.Members.Length >= FewestInGroup;
 
     /// <summary>Takes a member out. Operations: the case, its <c>ABOUT</c> relation, and the overlaps that are no longer confirmed.</summary>
     public static JudgementResult Leave(GraphSnapshot snapshot, Finding finding, NodeId member, string? note, string by, DateTimeOffset at)
@@ -50,7 +50,7 @@ public static class LeavingOut
             Facts = facts,
             Fingerprint = FactList.Fingerprint(facts),
             Title = CaseWords.Title(snapshot, members),
-            Headline = CaseWords.GroupHeadline(snapshot, members),
+            Headline = CaseWords.GroupHeadline(snapshot, finding.Type, members),
         };
 
     private static JudgementResult.Accepted Accepted(GraphSnapshot snapshot, Finding before, Finding after, Operation? about) =>

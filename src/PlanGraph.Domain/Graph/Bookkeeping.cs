@@ -18,6 +18,7 @@ public enum FindingKind
     StrategyWithoutMeasure,
     UncertainUse,
     ExemptionEnding,
+    Duplicate,
 }
 
 /// <summary>ny, under vurdering, bekreftet, avvist, løst.</summary>

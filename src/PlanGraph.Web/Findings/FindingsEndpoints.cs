@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Storage;
 using PlanGraph.Web.Access;
@@ -50,7 +51,7 @@ internal static class FindingsEndpoints
         var view = await graphs.CurrentAsync(cancellationToken);
         if (Find(view, slug) is not { } finding) return Missing();
         var changed = await TextChanges.SinceDismissalAsync(store, clock, view.Snapshot, finding, cancellationToken);
-        var compared = finding.Type != FindingKind.Overlap ? [] : pair.Length == 2 && pair.All(finding.Members.Contains) ? pair : [.. finding.Members.Take(2)];
+        var compared = !finding.Type.IsAboutLikeness() ? [] : pair.Length == 2 && pair.All(finding.Members.Contains) ? pair : [.. finding.Members.Take(2)];
         return TypedResults.Ok(FindingAnswer.Of(view, finding, reader, compared, changed));
     }
 

@@ -39,6 +39,18 @@ public sealed partial class BaerumFindingsTests
     public void Overlaps_are_few_enough_to_read() => Assert.InRange(Overlaps.Count(), 8, 20);
 
     [Fact]
+    public void The_three_strategies_that_the_workshop_called_much_alike_are_one_finding_with_what_was_said_of_them()
+    {
+        var group = Of(FindingKind.Duplicate).Single(finding => finding.Members.Any(id => id.Slug == "forslag-klima-arealstrategi-1"));
+        Assert.Equal(["forslag-klima-arealstrategi-1", "forslag-klima-arealstrategi-2", "forslag-klima-arealstrategi-3"], group.Members.Select(id => id.Slug));
+        Assert.True(group.IsEnoughForNew);
+        Assert.Contains("1-3 fremstår veldig like", group.Evidence.Single(line => line.Sentence.Key == "duplicates.inputs").Sentence.Args["titles"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Goals_that_say_the_same_are_few_enough_to_read() => Assert.InRange(Of(FindingKind.Duplicate).Count(finding => finding.IsEnoughForNew), 3, 10);
+
+    [Fact]
     public void The_plans_marked_in_the_inventory_are_outside_the_planning_strategy() =>
         Assert.Equal(BaerumTables.Marked.Length, Of(FindingKind.OutsidePlanningStrategy).Length);
 
