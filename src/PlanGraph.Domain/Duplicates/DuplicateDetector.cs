@@ -14,8 +14,11 @@ public static class DuplicateDetector
     /// <summary>A new case needs this score, 0 to 1; in a group it is the mean of its pairs. Set by reading (decision 0015).</summary>
     public const double Threshold = 0.4;
 
-    /// <summary>A case that is open is kept down to this score, and one more joins a group whose members it is so much like on average.</summary>
+    /// <summary>A case that is open is kept down to this score.</summary>
     public const double KeepThreshold = 0.3;
+
+    /// <summary>One more joins a group whose members it is so much like on average.</summary>
+    public const double JoinThreshold = 0.35;
 
     public static ImmutableArray<DetectedFinding> Detect(DetectionContext context, CancellationToken cancellationToken)
     {

@@ -38,7 +38,7 @@ internal sealed class DuplicateGroups
         foreach (var ((first, second), _) in links.OrderByDescending(link => link.Value).ThenBy(link => link.Key))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            groups.JoinIf(first, second, (one, other) => links.GetValueOrDefault(one < other ? (one, other) : (other, one)), DuplicateDetector.KeepThreshold);
+            groups.JoinIf(first, second, (one, other) => links.GetValueOrDefault(one < other ? (one, other) : (other, one)), DuplicateDetector.JoinThreshold);
         }
         return groups.All.Where(group => group.Count > 1 || _units[group[0]].Count > 1).Select(Group).Where(group => group.Steps.Score >= DuplicateDetector.KeepThreshold);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PlanGraph.Domain.Duplicates;
 using PlanGraph.Domain.Findings;
@@ -28,7 +29,7 @@ public sealed class DuplicateDetectorTests
 
     private static string[] Found(GraphBuilder builder) => [.. Detect(builder).Where(finding => finding.IsEnoughForNew).Select(finding => string.Join(' ', finding.Members.Select(id => id.Slug)))];
 
-    private static IReadOnlyList<DetectedFinding> Detect(GraphBuilder builder, Random? order = null) => DuplicateDetector.Detect(builder.Context(order), TestContext.Current.CancellationToken);
+    private static ImmutableArray<DetectedFinding> Detect(GraphBuilder builder, Random? order = null) => DuplicateDetector.Detect(builder.Context(order), TestContext.Current.CancellationToken);
 
     private static GraphBuilder Business() => Goal(Goal(Crowd(), "a", "Kommunen videreutvikler et konkurransedyktig næringsliv"), "b", "En attraktiv kommune for næringslivet");
 
@@ -97,7 +98,7 @@ public sealed class DuplicateDetectorTests
     [Fact]
     public void Words_of_the_goal_that_both_are_under_tell_nothing()
     {
-        var builder = Goal(Goal(Crowd(), "a", "Et helhetlig plansystem med rød tråd"), "b", "Enklere plansystem");
+        var builder = Goal(Goal(Crowd(), "a", "Et samlet plansystem"), "b", "Plansystem");
         Assert.Equal(["a b"], Found(builder));
         Assert.Empty(Found(Goal(builder, "over", "Et godt plansystem", GoalLevel.MainGoal).Relate("goal/a", RelationType.SubgoalOf, "goal/over").Relate("goal/b", RelationType.SubgoalOf, "goal/over")));
     }
@@ -112,7 +113,7 @@ public sealed class DuplicateDetectorTests
 
     [Fact]
     public void The_name_of_the_municipality_is_no_likeness() =>
-        Assert.Empty(Found(Enumerable.Range(0, 4).Aggregate(Crowd(), (builder, at) => Goal(builder, $"n{at}", $"Vi vil at Lillevik skal være {new[] { "åpen", "rik", "grønn", "glad" }[at]}"))));
+        Assert.Empty(Found("åpen rik grønn glad".Split(' ').Aggregate(Crowd(), (builder, word) => Goal(builder, $"n-{word.Length}-{word[^1]}", $"Vi vil at Lillevik skal være {word}"))));
 
     [Fact]
     public void Bokmaal_and_nynorsk_meet() => Assert.Equal(["a b"], Found(Goal(Goal(Crowd(), "a", "Tilpassede boliger for eldre"), "b", "Tilpassa bustader for eldre")));
@@ -179,7 +180,7 @@ public sealed class DuplicateDetectorTests
     {
         var builder = new GraphBuilder();
         for (var at = 0; at < 400; at++) Goal(builder, $"g{at}", $"Alle barn i skolekretsen nummer{(char)('a' + (at % 20))}{(char)('a' + (at / 20))} har trygg skolevei og gode møteplasser");
-        Assert.InRange(Detect(builder).Count, 1, 5);
+        Assert.InRange(Detect(builder).Length, 1, 5);
     }
 
     private static GraphBuilder About(GraphBuilder builder, params string[] members)
