@@ -35,7 +35,7 @@ internal sealed class DuplicateGroups
     {
         var links = Links(cancellationToken);
         var groups = new GroupsOfUnits(_units.Count);
-        foreach (var ((first, second), _) in links.OrderByDescending(link => link.Value).ThenBy(link => link.Key))
+        foreach (var ((first, second), _) in links.Where(link => link.Value >= DuplicateDetector.KeepThreshold).OrderByDescending(link => link.Value).ThenBy(link => link.Key))
         {
             cancellationToken.ThrowIfCancellationRequested();
             groups.JoinIf(first, second, (one, other) => links.GetValueOrDefault(one < other ? (one, other) : (other, one)), DuplicateDetector.JoinThreshold);
@@ -55,15 +55,13 @@ internal sealed class DuplicateGroups
         else _units.Add(same);
     }
 
+    /// <summary>The scores of all pairs of units that are somewhat alike.</summary>
     private Dictionary<(int First, int Second), double> Links(CancellationToken cancellationToken)
     {
         var vectors = _texts.Vectors(_units.Select(unit => unit[0]));
         var sinks = new CosineJoin(vectors, OverlapEngine.LikenessLimit(_units.Count, placed: 0)).Pairs(() => new Collector(), cancellationToken);
-        return sinks.SelectMany(sink => sink.Pairs).Select(pair => (pair, Score: Score(pair.First, pair.Second))).Where(link => link.Score >= DuplicateDetector.KeepThreshold)
-            .ToDictionary(link => link.pair, link => link.Score);
+        return sinks.SelectMany(sink => sink.Pairs).ToDictionary(pair => pair, pair => AreHierarchy(pair.First, pair.Second) ? 0 : _likeness.Between(_units[pair.First][0], _units[pair.Second][0]).Score);
     }
-
-    private double Score(int first, int second) => _likeness.Between(_units[first][0], _units[second][0]) is var steps && steps.Score >= DuplicateDetector.KeepThreshold && !AreHierarchy(first, second) ? steps.Score : 0;
 
     private bool AreHierarchy(int first, int second) => _units[first] is [var one] && _units[second] is [var other] && _statements.IsHierarchy(one, other);
 
