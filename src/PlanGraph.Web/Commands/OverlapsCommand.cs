@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
+using PlanGraph.Domain.Clusters;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Imports;
 using PlanGraph.Domain.Lexicon;
@@ -8,27 +10,36 @@ using PlanGraph.Web.Imports.Reading;
 
 namespace PlanGraph.Web.Commands;
 
-/// <summary><c>overlaps [--names-only] [--min-score 0.3] FILE</c>: the pairs of a plan list that overlap, without a server.</summary>
+/// <summary><c>overlaps [--clusters] [--names-only] [--min-score 0.3] FILE</c>: the pairs of a plan list that overlap, or what many municipalities have a plan for, without a server.</summary>
 internal static class OverlapsCommand
 {
     private const string NamesOnly = "--names-only";
     private const string MinScore = "--min-score";
+    private const string Clusters = "--clusters";
     private const double UsualScore = 0.3;
 
     public static Command Command { get; } =
-        new("overlaps", Sentence.Of("commands.overlaps"), Sentence.Of("commands.overlaps.help"), RunAsync) { Words = (1, 1), Flags = [NamesOnly], Switches = [MinScore] };
+        new("overlaps", Sentence.Of("commands.overlaps"), Sentence.Of("commands.overlaps.help"), RunAsync) { Words = (1, 1), Flags = [NamesOnly, Clusters], Switches = [MinScore] };
 
     private static async Task<int> RunAsync(CommandCall call)
     {
-        var least = LeastScore(call.Arguments.Values);
+        var wantsClusters = call.Arguments.Flags.Contains(Clusters);
+        var least = LeastScore(call.Arguments.Values, wantsClusters ? PlanClusters.UsualLikeness : UsualScore);
         var file = call.Arguments.Words[0];
         // Another thread reads the lexicon while this one reads the file.
         var lexicon = Task.Run(() => TopicLexicon.BuiltIn, call.CancellationToken);
         var bytes = await InputFiles.ReadAsync(file, PlanListFiles.MostBytes, call);
         var plans = PlanListFiles.Read(file, bytes, call.Arguments.Flags.Contains(NamesOnly), call.CancellationToken);
         call.Console.Tell(Sentence.Of("commands.overlaps.read", ("count", plans.Length), ("file", ImportFiles.Shown(file))));
-        var pairs = new List<(ListedPlan First, ListedPlan Second, OverlapPair Pair)>();
         var options = new OverlapOptions { Lexicon = await lexicon };
+        var found = wantsClusters ? await WriteClustersAsync(plans, least, options, call) : await WritePairsAsync(plans, least, options, call);
+        call.Console.Tell(found);
+        return ExitCodes.Done;
+    }
+
+    private static async Task<Sentence> WritePairsAsync(ImmutableArray<ListedPlan> plans, double least, OverlapOptions options, CommandCall call)
+    {
+        var pairs = new List<(ListedPlan First, ListedPlan Second, OverlapPair Pair)>();
         foreach (var group in plans.GroupBy(plan => plan.Text.Municipality))
         {
             ListedPlan[] own = [.. group];
@@ -37,27 +48,49 @@ internal static class OverlapsCommand
         }
         var ordered = pairs.OrderByDescending(pair => pair.Pair.Score).ThenBy(pair => pair.First.Row).ThenBy(pair => pair.Second.Row);
         await WriteAsync(ordered, call);
-        call.Console.Tell(Sentence.Of("commands.overlaps.found", ("count", pairs.Count)));
-        return ExitCodes.Done;
+        return Sentence.Of("commands.overlaps.found", ("count", pairs.Count));
     }
 
-    /// <summary>One line to a pair. A reader that has had enough (<c>| head</c>) is no error.</summary>
-    private static async Task WriteAsync(IEnumerable<(ListedPlan First, ListedPlan Second, OverlapPair Pair)> pairs, CommandCall call)
+    private static async Task<Sentence> WriteClustersAsync(ImmutableArray<ListedPlan> plans, double least, OverlapOptions options, CommandCall call)
+    {
+        if (least == 0) throw new CommandException(ExitCodes.Usage, Sentence.Of("commands.overlaps.clusterScore"));
+        if (plans.All(plan => plan.Text.Municipality is null)) call.Console.Tell(Sentence.Of("commands.overlaps.noMunicipality"));
+        var clusters = PlanClusters.Find([.. plans.Select(plan => new MunicipalPlan(OneLine(plan.Text.Title), plan.Text.Municipality))], least, options, call.CancellationToken);
+        await PrintAsync(call, output =>
+        {
+            foreach (var cluster in clusters)
+            {
+                call.CancellationToken.ThrowIfCancellationRequested();
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{cluster.Plans.Length}\t{cluster.Municipalities.Length}\t{cluster.Title}\t{string.Join(" | ", cluster.OtherTitles)}\t{OneLine(string.Join(", ", cluster.Municipalities))}"));
+            }
+        });
+        return Sentence.Of("commands.overlaps.clusters", ("count", clusters.Length));
+    }
+
+    /// <summary>One line to a pair.</summary>
+    private static Task WriteAsync(IEnumerable<(ListedPlan First, ListedPlan Second, OverlapPair Pair)> pairs, CommandCall call) => PrintAsync(call, output =>
+    {
+        foreach (var (first, second, pair) in pairs)
+        {
+            call.CancellationToken.ThrowIfCancellationRequested();
+            output.Write(OneLine(first.Printed));
+            output.Write('\t');
+            output.Write(OneLine(second.Printed));
+            output.Write('\t');
+            output.Write(pair.Score.ToString("0.000", CultureInfo.InvariantCulture));
+            output.Write('\t');
+            output.WriteLine(OverlapClasses.Word(pair.Class));
+        }
+    });
+
+    /// <summary>Writes to standard output. A reader that has had enough (<c>| head</c>) is no error.</summary>
+    private static async Task PrintAsync(CommandCall call, Action<StreamWriter> write)
     {
         try
         {
             await using var output = call.Console.OutputText();
-            foreach (var (first, second, pair) in pairs)
-            {
-                call.CancellationToken.ThrowIfCancellationRequested();
-                output.Write(OneLine(first.Printed));
-                output.Write('\t');
-                output.Write(OneLine(second.Printed));
-                output.Write('\t');
-                output.Write(pair.Score.ToString("0.000", CultureInfo.InvariantCulture));
-                output.Write('\t');
-                output.WriteLine(OverlapClasses.Word(pair.Class));
-            }
+            write(output);
         }
         catch (IOException)
         {
@@ -67,9 +100,9 @@ internal static class OverlapsCommand
 
     private static string OneLine(string title) => title.AsSpan().IndexOfAny('\t', '\n', '\r') < 0 ? title : string.Join(' ', title.Split(['\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
-    private static double LeastScore(FrozenDictionary<string, string> values)
+    private static double LeastScore(FrozenDictionary<string, string> values, double usual)
     {
-        if (!values.TryGetValue(MinScore, out var written)) return UsualScore;
+        if (!values.TryGetValue(MinScore, out var written)) return usual;
         if (double.TryParse(written.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score) && score is >= 0 and <= 1) return score;
         throw new CommandException(ExitCodes.Usage, Sentence.Of("commands.overlaps.score", ("text", written)));
     }
