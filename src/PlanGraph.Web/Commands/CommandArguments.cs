@@ -48,8 +48,11 @@ internal sealed record CommandArguments(
     {
         var name = arguments[index];
         if (!command.Switches.Contains(name) && !HostBuilding.IsSetting(name)) throw Wrong("commands.unknownSwitch", command, name);
-        return index + 1 < arguments.Length && arguments[index + 1] is ("-" or not ['-', ..]) ? arguments[index + 1] : throw Wrong("commands.noValue", command, name);
+        return index + 1 < arguments.Length && IsValue(arguments[index + 1]) ? arguments[index + 1] : throw Wrong("commands.noValue", command, name);
     }
+
+    /// <summary>A switch is none; a number below zero is, and whoever reads it says what is wrong with it.</summary>
+    private static bool IsValue(string argument) => argument is not ['-', not (>= '0' and <= '9'), ..];
 
     private static CommandException Wrong(string key, Command command, string argument) =>
         new(ExitCodes.Usage, Sentence.Of(key, ("verb", command.Verb), ("argument", argument)));

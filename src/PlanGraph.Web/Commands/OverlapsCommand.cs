@@ -4,7 +4,6 @@ using System.Globalization;
 using PlanGraph.Domain.Clusters;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Imports;
-using PlanGraph.Domain.Lexicon;
 using PlanGraph.Domain.Overlap;
 using PlanGraph.Web.Imports.Reading;
 
@@ -27,11 +26,12 @@ internal static class OverlapsCommand
         var least = LeastScore(call.Arguments.Values, wantsClusters ? PlanClusters.UsualLikeness : UsualScore);
         var file = call.Arguments.Words[0];
         // Another thread reads the lexicon while this one reads the file.
-        var lexicon = Task.Run(() => TopicLexicon.BuiltIn, call.CancellationToken);
+        var lexicon = Task.Run(() => CommandRules.Lexicon(call), call.CancellationToken);
+        call.Console.Tell(Sentence.Of("findingsCommand.reading", ("file", file)));
         var bytes = await InputFiles.ReadAsync(file, PlanListFiles.MostBytes, call);
         var plans = PlanListFiles.Read(file, bytes, call.Arguments.Flags.Contains(NamesOnly), call.CancellationToken);
         call.Console.Tell(Sentence.Of("commands.overlaps.read", ("count", plans.Length), ("file", ImportFiles.Shown(file))));
-        var options = new OverlapOptions { Lexicon = await lexicon };
+        var options = new OverlapOptions { Lexicon = CommandRules.Tell(await lexicon, call.Console).Topics };
         var found = wantsClusters ? await WriteClustersAsync(plans, least, options, call) : await WritePairsAsync(plans, least, options, call);
         call.Console.Tell(found);
         return ExitCodes.Done;
@@ -84,18 +84,11 @@ internal static class OverlapsCommand
         }
     });
 
-    /// <summary>Writes to standard output. A reader that has had enough (<c>| head</c>) is no error.</summary>
+    /// <summary>Writes to standard output. A reader that has had enough (<c>| head</c>) is no error, and .NET makes none of it; a full disk is one.</summary>
     private static async Task PrintAsync(CommandCall call, Action<StreamWriter> write)
     {
-        try
-        {
-            await using var output = call.Console.OutputText();
-            write(output);
-        }
-        catch (IOException)
-        {
-            // The only thing written to is standard output; its reader is gone.
-        }
+        await using var output = call.Console.OutputText();
+        write(output);
     }
 
     private static string OneLine(string title) => title.AsSpan().IndexOfAny('\t', '\n', '\r') < 0 ? title : string.Join(' ', title.Split(['\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));

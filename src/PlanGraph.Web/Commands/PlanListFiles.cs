@@ -30,7 +30,8 @@ internal static class PlanListFiles
     /// <summary>Titles one to a line, without a header; nothing when the lines have cells.</summary>
     private static ImmutableArray<ListedPlan> Lines(ImportTable[] tables, ReadOnlySpan<byte> bytes)
     {
-        if (tables is not [{ Sheet: null }]) return [];
+        if (tables is not [var table]) return [];
+        if (table.Sheet is not null) return table.Lines.All(line => line.Cells.Length == 1) ? PlanList.ReadLines(table.Lines.Select(line => line.Cells[0])) : [];
         var text = TextDecoding.Decode(bytes);
         return text.AsSpan().ContainsAny(';', '\t') ? [] : PlanList.ReadLines(text.Split('\n'));
     }

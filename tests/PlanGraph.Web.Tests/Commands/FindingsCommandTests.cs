@@ -86,6 +86,48 @@ public sealed class FindingsCommandTests : IDisposable
         Assert.Contains("Plan etter planperioden (1)", Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Titles_below_a_heading_and_under_a_name_of_their_own_are_plans()
+    {
+        Assert.Equal(0, await RunAsync("--json", "--today", "2026-11-21", File("navn.csv", "Planoversikt;;\n;;\nNr;Tittel/navn;Kontakt\n1;Rusplan 2016-2019;Helse\n")));
+        Assert.Equal(1, Json.GetProperty("counts").GetProperty("expiredPlan").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_municipalitys_own_rules_and_words_count()
+    {
+        var lists = new[]
+        {
+            File("planer.csv", "Plan;Status;Forankret i\nKommuneplanens samfunnsdel 2020-2032;Vedtatt 3.3.20;\nEldreplan;Vedtatt 3.3.21;plan/kommuneplanens-samfunnsdel-2020-2032\nKystløypa;Vedtatt 3.3.20;\nPadleplan;Vedtatt 3.3.20;\n"),
+            File("mål.csv", "Mål;Nivå;Status\nFlere padler hver dag;hovedmål;gjeldende\n"),
+            File("relasjoner.csv", "fra;relasjon;til\nplan/kommuneplanens-samfunnsdel-2020-2032;fastsetter;goal/flere-padler-hver-dag\n"),
+        };
+        await RunAsync(["--json", "--today", "2026-11-21", .. lists]);
+        var (unanchored, likely) = (Unanchored(), Json.GetRawText().Contains("anchoring.likely.topic.goal", StringComparison.Ordinal));
+        var data = Directory.CreateDirectory(Path.Combine(_folder.FullName, "data", "lexicon"));
+        await System.IO.File.WriteAllTextAsync(Path.Combine(data.FullName, "temaer.csv"), "id;navn;ord\npadling;Padling;padle, kystløype\n", TestContext.Current.CancellationToken);
+        await System.IO.File.WriteAllTextAsync(Path.Combine(data.Parent!.FullName, "anchoring-rules.json"), """[{ "titleWords": ["padleplan"], "required": false, "source": "vedtak" }]""", TestContext.Current.CancellationToken);
+        _output.SetLength(0);
+
+        await RunAsync(["--json", "--today", "2026-11-21", "--data", data.Parent.FullName, .. lists]);
+
+        Assert.Equal((2, false), (unanchored, likely));
+        Assert.Equal(1, Unanchored());
+        Assert.Contains("anchoring.likely.topic.goal", Json.GetRawText(), StringComparison.Ordinal);
+
+        int Unanchored() => Json.GetProperty("counts").GetProperty("unanchoredPlan").GetInt32();
+    }
+
+    [Fact]
+    public async Task A_rule_that_cannot_be_used_ends_the_command_before_a_file_is_read()
+    {
+        var rules = File("regler.json", """[{ "type": "temaplann", "required": false, "source": "vedtak" }]""");
+        Assert.Equal(78, await RunAsync("--PlanGraph:AnchoringRules", rules, File("planer.csv", "Plan\nRusplan\n")));
+        Assert.Contains("regler.json", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Leser", _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Output);
+    }
+
     [Theory]
     [InlineData(64, "er ingen dag", "--today", "21.11.2026", "x.csv")]
     [InlineData(66, "finnes ikke", "no-such-file.csv")]

@@ -76,8 +76,13 @@ public static class ColumnNames
     /// <summary>The text key of a column's own name: what an export writes and a sentence says.</summary>
     public static string TextKey(Column column) => $"imports.column.{ChoiceNames.Of(column)}";
 
-    /// <summary>The column that a header names; null for one that is not known. Case, accents and punctuation do not count.</summary>
-    public static Column? Find(string header) => header.Length is 0 or > 80 ? null : _names.Find(header);
+    /// <summary>The column that a header names; null for one that is not known. Case, accents and punctuation do not count, nor what stands in brackets behind the name.</summary>
+    public static Column? Find(string header)
+    {
+        if (header.Length is 0 or > 80) return null;
+        var bracket = header.IndexOf('(', StringComparison.Ordinal);
+        return _names.Find(header) ?? (bracket > 0 ? _names.Find(header[..bracket]) : null) ?? (TitleHeaders.Name(header) ? Column.Plan : null);
+    }
 }
 
 /// <summary>The columns whose cells name other elements, and the relation that each makes.</summary>

@@ -26,11 +26,15 @@ internal sealed record TableHeader(
     /// <summary>The header of a table; null when none of its first lines is one.</summary>
     public static TableHeader? Find(ImportTable table)
     {
+        TableHeader? title = null;
         foreach (var line in table.Lines.Where(line => !Comment.Is(line)).Take(LinesAbove))
         {
-            if (Read(line, table.Kind) is { } header) return header;
+            if (Read(line, table) is not { } header) continue;
+            if (line.Cells.Count(cell => cell.Length > 0) > 1) return header;
+            // A title above the table ("Kommunale planer") reads as a header of one column.
+            title ??= header;
         }
-        return null;
+        return title;
     }
 
     /// <summary>True when the columns right of the title repeat the header's names: a heading in the middle of the table.</summary>
@@ -46,10 +50,11 @@ internal sealed record TableHeader(
         return named > 0;
     }
 
-    private static TableHeader? Read(ImportLine line, TableKind? named)
+    private static TableHeader? Read(ImportLine line, ImportTable table)
     {
         var columns = line.Cells.Select(ColumnNames.Find).ToArray();
-        var (kind, titleAt) = named is { } given ? (given, TitleOf(given, columns)) : Recognise(columns, line);
+        var (kind, titleAt) = table.Kind is { } given ? (given, TitleOf(given, columns)) : Recognise(columns, line);
+        if (kind == TableKind.Plans && titleAt >= 0) titleAt = TitleAmong(columns, line, table) ?? titleAt;
         if (kind is null || (titleAt < 0 && kind != TableKind.Relations) || (kind == TableKind.Relations && !IsRelations(columns))) return null;
         var heading = kind == TableKind.Plans && columns[titleAt] is null ? PlanTypes.HeadingOf(line.Cells[titleAt]) : null;
         var notRead = LeaveOut(line, columns, titleAt);
@@ -65,7 +70,7 @@ internal sealed record TableHeader(
         var title = Array.IndexOf(columns, Column.Title);
         if (ofPlans && title >= 0) return (TableKind.Plans, title);
         var heading = Array.FindIndex(line.Cells.ToArray(), cell => PlanTypes.Heading(cell) is not null);
-        return ofPlans && columns.Contains(Column.Status) && heading >= 0 && columns[heading] is null ? (TableKind.Plans, heading) : (null, -1);
+        return ofPlans && heading >= 0 && columns[heading] is null ? (TableKind.Plans, heading) : (null, -1);
     }
 
     private static int TitleOf(TableKind kind, Column?[] columns)
@@ -74,6 +79,20 @@ internal sealed record TableHeader(
         var own = Array.IndexOf(columns, _titles.First(title => title.Kind == kind).Column);
         return own >= 0 ? own : Array.IndexOf(columns, Column.Title);
     }
+
+    /// <summary>
+    /// Where several columns could hold the titles of plans, the likeliest of those with at least half as many different texts as any: not the one with kinds, numbers or links. Null where one could, or none.
+    /// </summary>
+    private static int? TitleAmong(Column?[] columns, ImportLine header, ImportTable table)
+    {
+        int[] candidates = [.. Enumerable.Range(0, columns.Length).Where(at => columns[at] is Column.Plan or Column.Title)];
+        if (candidates.Length < 2) return null;
+        var texts = candidates.ToDictionary(at => at, at => table.Lines.Where(line => line.Row > header.Row && at < line.Cells.Length).Select(line => line.Cells[at]).Where(IsWord).Distinct().Count());
+        var most = texts.Values.Max();
+        return candidates.Where(at => texts[at] * 2 >= most).OrderBy(at => TitleHeaders.Rank(columns[at]!.Value, header.Cells[at])).First();
+    }
+
+    private static bool IsWord(string cell) => cell.Count(char.IsLetter) > 2 && !cell.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsRelations(Column?[] columns) => columns.Contains(Column.From) && columns.Contains(Column.Relation) && columns.Contains(Column.To);
 

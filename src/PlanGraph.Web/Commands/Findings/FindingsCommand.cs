@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.Extensions.Options;
-using PlanGraph.Domain.Anchoring;
 using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Web.Graph;
-using PlanGraph.Web.Hosting;
 using PlanGraph.Web.Jobs;
 
 namespace PlanGraph.Web.Commands.Findings;
@@ -27,20 +24,15 @@ internal static class FindingsCommand
     private static async Task<int> RunAsync(CommandCall call)
     {
         var today = DayOf(call);
+        var rules = CommandRules.Anchoring(call);
+        var lexicon = CommandRules.Tell(CommandRules.Lexicon(call), call.Console);
         var snapshot = await GraphFromFiles.ReadAsync(call);
-        var context = new DetectionContext(snapshot, today, RulesOf(call));
+        var context = new DetectionContext(snapshot, today, rules) { Lexicon = lexicon.Topics };
         var detections = Detectors.Run(Detectors.All, context, call.Clock, (kind, _) => call.Console.Tell(Sentence.Of("jobs.server.step", ("kind", Naming.Of(kind)))), call.CancellationToken);
         var report = FindingsReport.Of(context, detections);
         if (call.Arguments.Flags.Contains(Json)) await FindingsJson.WriteAsync(report, call.Console, call.CancellationToken);
         else await FindingsText.WriteAsync(report, call.Console, call.CancellationToken);
         return ExitCodes.Done;
-    }
-
-    /// <summary>The same rules as the product would use with these settings.</summary>
-    private static AnchoringRuleTable RulesOf(CommandCall call)
-    {
-        var options = PlanGraphOptions.Read(call.Arguments.Settings);
-        return AnchoringRules.Load(options.AnchoringRules, new DataFolder(Options.Create(options), AppFolders.Find()).Path);
     }
 
     /// <summary>The day that periods and declarations are held against: the switch, else the day it is in the municipality.</summary>

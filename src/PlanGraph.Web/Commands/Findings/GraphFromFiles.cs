@@ -39,11 +39,9 @@ internal static class GraphFromFiles
     {
         var plan = ImportPlanner.Plan(documents, GraphSnapshot.Empty);
         var unknown = plan.Files.Where(file => file.Table is null).Select(file => (file.File, file.Sheet)).ToHashSet();
-        var lists = documents.OfType<ImportTable>().Where(table => unknown.Contains((table.File, table.Sheet)) && HasTitles(table)).ToHashSet<ImportDocument>(ReferenceEqualityComparer.Instance);
+        var lists = documents.OfType<ImportTable>().Where(table => unknown.Contains((table.File, table.Sheet)) && PlanList.Read(table, namesOnly: true) is not null).ToHashSet<ImportDocument>(ReferenceEqualityComparer.Instance);
         return lists.Count == 0 ? plan : ImportPlanner.Plan([.. documents.Select(document => lists.Contains(document) ? (ImportTable)document with { Kind = TableKind.Plans } : document)], GraphSnapshot.Empty);
     }
-
-    private static bool HasTitles(ImportTable table) => table.Lines is [var first, ..] && first.Cells.Any(cell => ColumnNames.Find(cell) == Column.Title);
 
     /// <summary>Two files with the same name are told apart by a number.</summary>
     private static string NameOf(string word, List<string> names)

@@ -14,6 +14,8 @@ internal static class CsvReading
     private const int SniffedLines = 20;
     private const int LongestName = 40;
 
+    private static readonly char[] _delimiters = [';', '\t', ','];
+
     /// <summary>Stands in no text: control characters are refused.</summary>
     private const char None = '\0';
 
@@ -55,13 +57,23 @@ internal static class CsvReading
     /// <summary>True when one of the first lines is nothing but the name of a title column: the commas below belong to the titles ("Plan for helse, omsorg og velferd").</summary>
     private static bool IsOneColumn(string text)
     {
-        var lines = 0;
+        var (lines, named) = (0, false);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (lines++ == SniffedLines) return false;
-            if (line.Length is > 0 and < LongestName && ColumnNames.Find(line.Trim(" \"").ToString()) is Column.Plan or Column.Title) return true;
+            if (lines++ == SniffedLines) break;
+            if (line.Length is > 0 and < LongestName && !line.ContainsAny(_delimiters) && IsTitles(line.Trim(" \"").ToString())) named = true;
+            else if (named && IsHeader(line.ToString())) return false;
         }
-        return false;
+        return named;
+    }
+
+    private static bool IsTitles(string header) => ColumnNames.Find(header) is Column.Plan or Column.Title;
+
+    /// <summary>True when a line names a column of titles and others: what stood above was the table's title.</summary>
+    private static bool IsHeader(string line)
+    {
+        string[] cells = [.. line.Split(_delimiters).Select(cell => cell.Trim(' ', '"'))];
+        return cells.Any(IsTitles) && cells.Count(cell => ColumnNames.Find(cell) is not null) > 1;
     }
 
     private sealed class Reader(string text, char delimiter)
