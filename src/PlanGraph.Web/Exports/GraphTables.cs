@@ -91,6 +91,7 @@ internal sealed class GraphTables(GraphSnapshot graph, Func<string, string> text
             (Column.Reason, relation => ExportCell.Of(relation.Reason), Wide),
             (Column.ScoredBy, relation => ExportCell.Of(relation.ScoredBy), 24),
             (Column.Variant, relation => ExportCell.Of(relation.Variant), 14),
+            (Column.Action, relation => relation.Action is { } action ? Choice("overlapAction", action) : ExportCell.Empty, 24),
             .. SourceColumns<Relation>(relation => relation.Sources),
         ];
         return new ExportTable(text("imports.relations"), Headers(columns), [.. relations.Select(relation => Row(columns, relation))], about);

@@ -70,6 +70,45 @@ public sealed class RoundTripTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void What_is_to_be_done_about_an_overlap_survives_a_table_of_relations(string language, string format)
+    {
+        var graph = Overlaps();
+        var table = new GraphTables(graph, key => _texts.Say(language, Sentence.Of(key))).Relations(graph.Relations, []);
+
+        Assert.Empty(Import(graph, Write(table, format), format).Operations);
+
+        var empty = GraphSnapshot.From(1, graph.Nodes, []);
+        var again = Import(empty, Write(table, format), format).Operations.OfType<PutRelation>().Select(put => put.Relation).OrderBy(relation => relation.Key);
+        Assert.Equal(graph.Relations.OrderBy(relation => relation.Key).Select(relation => (relation.Key, relation.Action)), again.Select(relation => (relation.Key, relation.Action)));
+    }
+
+    [Fact]
+    public void What_is_to_be_done_about_an_overlap_survives_PlanGraphs_own_json()
+    {
+        var graph = Overlaps();
+        var json = $$"""{"format":"plangraph","version":1,"nodes":[],"relations":[{{string.Join(',', graph.Relations.Select(relation => Encoding.UTF8.GetString(GraphJson.ToUtf8(relation))))}}]}""";
+
+        Assert.Empty(Import(graph, Encoding.UTF8.GetBytes(json), "json").Operations);
+        var again = Import(GraphSnapshot.From(1, graph.Nodes, []), Encoding.UTF8.GetBytes(json), "json").Operations.OfType<PutRelation>();
+        Assert.Equal(graph.Relations.Select(relation => relation.Action).Order(), again.Select(put => put.Relation.Action).Order());
+    }
+
+    [Fact]
+    public void A_word_for_what_is_to_be_done_that_nobody_knows_is_refused_with_those_that_can_be_written()
+    {
+        var plan = Import(Overlaps(), Encoding.UTF8.GetBytes("Fra;Relasjon;Til;Hva skal gjøres?\nplan/p0;overlapper;plan/p1;kastes\n"), "csv");
+        Assert.Equal(["imports.actionExpected"], Assert.Single(plan.Rows).Sentences.Select(sentence => sentence.Key));
+    }
+
+    private static GraphSnapshot Overlaps()
+    {
+        OverlapAction?[] actions = [null, .. Enum.GetValues<OverlapAction>().Cast<OverlapAction?>()];
+        return GraphSnapshot.From(1, Enumerable.Range(0, actions.Length + 1).Select(at => Plan($"p{at}")), actions.Select((action, at) =>
+            new Relation { Type = RelationType.Overlaps, From = NodeId.Parse($"plan/p{at}"), To = NodeId.Parse($"plan/p{at + 1}"), Action = action, Version = 1 }));
+    }
+
     [Fact]
     public async Task An_edited_cell_is_one_change()
     {

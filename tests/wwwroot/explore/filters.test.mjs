@@ -7,7 +7,7 @@ import { nodeRows, relationRows, sorted } from '../../../wwwroot/app/explore/row
 
 const on = (/** @type {readonly string[]} */ ids) => logic.addNodes(logic.emptyView, Object.fromEntries(ids.map((id, i) => [id, { x: i * 10, y: 0 }])));
 /** @type {import('../../../wwwroot/app/explore/rows.js').Words} */
-const words = { type: (one) => one.kind, status: (one) => one.status ?? '', dimension: (one) => one.dimension ?? '', period: () => '', relation: (one) => one.type, basis: (one) => one.basis };
+const words = { type: (one) => one.kind, status: (one) => one.status ?? '', dimension: (one) => one.dimension ?? '', period: () => '', relation: (one) => one.type, action: (one) => one.action ?? '', basis: (one) => one.basis };
 const small = graph(
   [node('plan/a', { status: 'adopted', sectors: ['sector/x'] }), node('plan/b', { status: 'retired', sectors: ['sector/x', 'sector/y'] }), node('goal/c', { standing: 'current', dimension: 'social' })],
   [relation('plan/a', 'plan/b'), relation('plan/b', 'goal/c', { type: 'SUPPORTS' })]);

@@ -65,7 +65,7 @@ export function createExport(session, picture) {
   }
 
   function allRelations() {
-    const columns = /** @type {const} */ (['from', 'relation', 'to', 'score', 'reason', 'basis', 'fromId', 'toId']);
+    const columns = /** @type {const} */ (['from', 'relation', 'to', 'score', 'action', 'reason', 'basis', 'fromId', 'toId']);
     save(table(columns, relationRows(session.drawn, tableWords)), 'csv', t('explore.export.relations.file'));
   }
 

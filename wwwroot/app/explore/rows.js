@@ -10,10 +10,11 @@
  * @property {(node: NodeSummary) => string} dimension
  * @property {(node: NodeSummary) => string} period
  * @property {(relation: RelationSummary) => string} relation
+ * @property {(relation: RelationSummary) => string} action
  * @property {(relation: RelationSummary) => string} basis
  */
 /** @typedef {{ id: string, title: string, type: string, status: string, period: string, dimension: string, relations: number, kind: NodeSummary['kind'] }} NodeRow */
-/** @typedef {{ key: string, from: string, fromId: string, relation: string, to: string, toId: string, score: number | '', reason: string, basis: string, type: RelationSummary['type'] }} RelationRow */
+/** @typedef {{ key: string, from: string, fromId: string, relation: string, to: string, toId: string, score: number | '', action: string, reason: string, basis: string, type: RelationSummary['type'] }} RelationRow */
 
 /** @param {Shown} drawn @param {Words} words @returns {NodeRow[]} */
 export function nodeRows(drawn, words) {
@@ -31,7 +32,7 @@ export function relationRows(drawn, words) {
   const titles = new Map(drawn.nodes.map((node) => [node.id, node.title]));
   return drawn.relations.map((relation) => ({
     key: relation.key, type: relation.type, from: titles.get(relation.from) ?? relation.from, fromId: relation.from, relation: words.relation(relation),
-    to: titles.get(relation.to) ?? relation.to, toId: relation.to, score: relation.score ?? '', reason: relation.reason ?? '', basis: words.basis(relation),
+    to: titles.get(relation.to) ?? relation.to, toId: relation.to, score: relation.score ?? '', action: words.action(relation), reason: relation.reason ?? '', basis: words.basis(relation),
   }));
 }
 

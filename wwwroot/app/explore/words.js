@@ -63,5 +63,6 @@ export function capital(word) {
 export const tableWords = {
   type: typeWord, status: statusWord, dimension: dimensionWord, period: periodWord,
   relation: (relation) => (relation.type === 'CONFLICT_SIDE' && relation.side ? `${relationWord(relation.type, true)} (${t(`explore.side.${relation.side}`)})` : relationWord(relation.type, true)),
+  action: (relation) => (relation.action ? t(`overlapAction.${relation.action}`) : ''),
   basis: (relation) => t(`basis.${relation.basis}`),
 };

@@ -124,6 +124,12 @@ internal static class Choice
         (Graph.ConflictSide.A, ["a", "side a"]),
         (Graph.ConflictSide.B, ["b", "side b"]));
 
+    public static ChoiceWords<OverlapAction> OverlapAction { get; } = new(
+        (Graph.OverlapAction.Merge, ["slå sammen", "slå saman", "slås sammen", "slås saman", "merge"]),
+        (Graph.OverlapAction.Delimit, ["avgrens mot hverandre", "avgrens mot kvarandre", "avgrens", "avgrense", "avgrenses", "set a boundary"]),
+        (Graph.OverlapAction.Refer, ["henvis til hverandre", "vis til kvarandre", "henvis", "henvise", "vis til hverandre", "refer to each other"]),
+        (Graph.OverlapAction.KeepBoth, ["behold begge", "behald begge", "beholde begge", "behalde begge", "keep both"]));
+
     public static ChoiceWords<SdgDimension> SdgDimension { get; } = new(
         (Graph.SdgDimension.Environment, ["miljø", "biosfære"]),
         (Graph.SdgDimension.Social, ["sosial", "samfunn", "social"]),

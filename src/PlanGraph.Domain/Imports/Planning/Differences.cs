@@ -27,7 +27,7 @@ public static class Differences
     public static IEnumerable<PropertyChange> Of(Relation? before, Relation after) => Of(
         before is null ? default : JsonSerializer.SerializeToElement(before, GraphJson.Options.GetTypeInfo(typeof(Relation))),
         JsonSerializer.SerializeToElement(after, GraphJson.Options.GetTypeInfo(typeof(Relation))),
-        _ => null);
+        property => property == "action" ? "overlapAction" : null);
 
     private static IEnumerable<PropertyChange> Of(JsonElement before, JsonElement after, Func<string, string?> choice)
     {

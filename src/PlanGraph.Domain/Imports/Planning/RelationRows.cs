@@ -35,6 +35,7 @@ internal static class RelationRows
         if (draft.From.Length == 0 || draft.To.Length == 0) draft.Refuse("imports.endMissing");
         if (type == RelationType.Affects) Score(draft, cells);
         if (type == RelationType.ConflictSide) Side(draft, cells);
+        if (type == RelationType.Overlaps) Action(draft, cells);
         if (cells[Column.Reason] is { Length: > 0 } reason) draft.Steps.Add(relation => relation with { Reason = reason });
         var sources = SourceCells.Of(cells, source, $"rad {place.Row}");
         draft.Steps.Add(relation => relation with { Sources = sources.AddTo(relation.Sources) });
@@ -50,6 +51,14 @@ internal static class RelationRows
         else draft.Steps.Add(relation => relation with { Score = score });
         if ((cells[Column.ScoredBy] ?? cells[Column.JudgedBy]) is { Length: > 0 } by)
             draft.Steps.Add(relation => relation with { ScoredBy = by });
+    }
+
+    /// <summary>It may wait: an overlap without it is allowed, and an empty cell leaves it as it is.</summary>
+    private static void Action(RelationDraft draft, RowCells cells)
+    {
+        if (cells[Column.Action] is not { Length: > 0 } cell) return;
+        if (Choice.OverlapAction.Find(cell) is not { } action) draft.Refuse("imports.actionExpected", ("text", cell));
+        else draft.Steps.Add(relation => relation with { Action = action });
     }
 
     private static void Side(RelationDraft draft, RowCells cells)

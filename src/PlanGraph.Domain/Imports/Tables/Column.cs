@@ -10,7 +10,7 @@ public enum Column
     Sector, PartOf, AnchoredIn, Place, SubgoalOf, Supports, RespondsTo, Replaces, Sdg, BasedOn,
     Dimension, Number, SideA, SideB, Severity, Owner, ReviewDate,
     Source, SourcePlace, Basis, JudgedBy,
-    From, Relation, To, Side, Score, Reason, ScoredBy, Variant,
+    From, Relation, To, Side, Score, Reason, ScoredBy, Variant, Action,
 }
 
 /// <summary>The names that headers give to columns: bokmål, nynorsk and English, and what lists from municipalities use.</summary>
@@ -71,7 +71,8 @@ public static class ColumnNames
         (Column.Score, ["score", "poeng", "skår"]),
         (Column.Reason, ["begrunnelse", "grunngiving", "grunngjeving", "reason"]),
         (Column.ScoredBy, ["poeng satt av", "poeng sett av", "scored by"]),
-        (Column.Variant, ["variant"]));
+        (Column.Variant, ["variant"]),
+        (Column.Action, ["hva skal gjøres", "kva skal gjerast", "hva gjøres", "kva blir gjort", "what is to be done"]));
 
     /// <summary>The text key of a column's own name: what an export writes and a sentence says.</summary>
     public static string TextKey(Column column) => $"imports.column.{ChoiceNames.Of(column)}";
