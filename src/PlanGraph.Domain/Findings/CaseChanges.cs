@@ -20,7 +20,8 @@ internal sealed class CaseChanges(GraphSnapshot snapshot, NodeId run)
     /// <summary>Seen, but not enough to open a case.</summary>
     public int Ignored { get; private set; }
 
-    public void Compare(ImmutableArray<DetectedFinding> detected, IEnumerable<Finding> known)
+    /// <param name="isUnjudged">True for a case that could not be looked for: that it is not seen then says nothing, unless what it is about is gone.</param>
+    public void Compare(ImmutableArray<DetectedFinding> detected, IEnumerable<Finding> known, Func<Finding, bool> isUnjudged)
     {
         var cases = known.ToDictionary(finding => finding.Id);
         var withLeftOut = cases.Values.Where(finding => !finding.LeftOut.IsEmpty).ToArray();
@@ -31,12 +32,14 @@ internal sealed class CaseChanges(GraphSnapshot snapshot, NodeId run)
             var before = cases.GetValueOrDefault(finding.Id);
             See(SeenCase.Of(snapshot, finding, before, withLeftOut), before);
         }
-        foreach (var gone in cases.Values.Where(finding => finding.State.Holds() && !seen.Contains(finding.Id)).OrderBy(finding => finding.Id))
+        foreach (var gone in cases.Values.Where(finding => finding.State.Holds() && !seen.Contains(finding.Id) && !(isUnjudged(finding) && IsThere(finding))).OrderBy(finding => finding.Id))
         {
             Resolved++;
             Put(gone with { State = FindingState.Resolved, ResolvedRun = run }, gone.Version);
         }
     }
+
+    private bool IsThere(Finding finding) => finding.Members.All(member => snapshot.Find(member) is not null);
 
     private void See(SeenCase seen, Finding? known)
     {

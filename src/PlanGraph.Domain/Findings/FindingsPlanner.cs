@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Findings;
@@ -11,8 +12,8 @@ public sealed record RunInfo(NodeId Id, string Title, RunTrigger Trigger, DateTi
     /// <summary>What an administrator has accepted, when that is why this run was started.</summary>
     public AcceptedRun? Accepted { get; init; }
 
-    /// <summary>Why some kinds could not be looked for.</summary>
-    public ImmutableArray<Sentence> Unjudged { get => field.IsDefault ? [] : field; init; }
+    /// <summary>What could not be looked for, and why: its cases are left as they are.</summary>
+    public ImmutableArray<Unjudged> Unjudged { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>See <see cref="Detector.Versions"/>.</summary>
     public ImmutableSortedDictionary<string, string> Versions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
@@ -27,7 +28,7 @@ public sealed record FindingsPlan(Run Run, ImmutableArray<Operation> Operations)
 
 /// <summary>
 /// Compares what detectors saw with the cases that are known. A case that is the same is not written. A dismissed case stays away until what was judged
-/// has changed. Kinds whose detector did not run are left alone.
+/// has changed. Kinds whose detector did not run, or could not judge, are left alone.
 /// </summary>
 public static class FindingsPlanner
 {
@@ -40,7 +41,7 @@ public static class FindingsPlanner
         foreach (var detection in detections)
         {
             var changes = new CaseChanges(snapshot, info.Id);
-            changes.Compare(detection.Findings, cases[detection.Type]);
+            changes.Compare(detection.Findings, cases[detection.Type], finding => info.Unjudged.Any(one => one.Covers(finding)));
             operations.AddRange(changes.Operations);
             counts.Add(new DetectorCount(detection.Type, detection.Findings.Length - changes.Ignored, changes.New, changes.Resolved, Math.Round(detection.Milliseconds, 1)));
         }
@@ -80,7 +81,7 @@ public static class FindingsPlanner
         Finished = info.Finished,
         GraphSeq = snapshot.Seq,
         Versions = info.Versions,
-        Unjudged = info.Unjudged,
+        Unjudged = [.. info.Unjudged.Select(one => one.Why)],
         Accepted = info.Accepted,
     };
 }

@@ -74,7 +74,7 @@ internal sealed class DetectionRun(
             var plan = FindingsPlanner.Plan(snapshot, detections, info with
             {
                 Finished = clock.GetUtcNow(),
-                Unjudged = [.. Unjudged.Of(context).Select(one => one.Why)],
+                Unjudged = Unjudged.Of(context),
             });
             switch (await ApplyAsync(plan))
             {

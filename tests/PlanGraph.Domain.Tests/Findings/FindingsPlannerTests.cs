@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Tests.Building;
@@ -15,7 +16,7 @@ public sealed class FindingsPlannerTests
         var context = builder.Context(order);
         var at = new DateTimeOffset(2026, 11, 21, 1, 0, 0, TimeSpan.Zero).AddDays(++_runs);
         return FindingsPlanner.Plan(context.Snapshot, Detectors.Run(Detectors.All, context, TimeProvider.System, null, default),
-            new RunInfo(NodeId.Of(NodeKind.Run, $"r{_runs:0000}"), "Kjøring", RunTrigger.Schedule, at, at));
+            new RunInfo(NodeId.Of(NodeKind.Run, $"r{_runs:0000}"), "Kjøring", RunTrigger.Schedule, at, at) { Unjudged = Unjudged.Of(context) });
     }
 
     private FindingsPlan Run(GraphBuilder builder)
@@ -52,6 +53,53 @@ public sealed class FindingsPlannerTests
         var builder = WithPlan();
         Run(builder);
         Assert.IsType<PutNode>(Assert.Single(Run(builder).Operations));
+    }
+
+    [Fact]
+    public void A_case_that_can_no_longer_be_judged_stays_as_it_is_until_it_can()
+    {
+        var builder = WithPlan();
+        Run(builder);
+        Judge(builder, FindingState.UnderReview);
+
+        var run = Run(builder.Change("plan/samfunnsdel", plan => (Plan)plan with { Type = PlanType.Annet })).Run;
+
+        Assert.Equal((FindingState.UnderReview, "anchoring.unknown.noRoot"), (Case(builder).State, run.Unjudged[0].Key));
+        Assert.Equal(0, run.Counts.Single(count => count.Type == FindingKind.UnanchoredPlan).Resolved);
+        Run(builder.Change("plan/samfunnsdel", plan => (Plan)plan with { Type = PlanType.Samfunnsdel }));
+        Assert.Equal(FindingState.UnderReview, Case(builder).State);
+        Run(builder.Relate("plan/a", RelationType.Supports, "goal/hovedmal"));
+        Assert.Equal(FindingState.Resolved, Case(builder).State);
+    }
+
+    [Fact]
+    public void A_case_about_something_that_is_gone_is_resolved_also_when_the_kind_cannot_be_judged()
+    {
+        var builder = WithPlan();
+        Run(builder);
+        var without = builder.Snapshot();
+        var snapshot = GraphSnapshot.From(2, without.Nodes.Where(node => node.Id.Value != "plan/a"), []);
+
+        var context = new DetectionContext(snapshot, GraphBuilder.Today, Domain.Anchoring.AnchoringRuleTable.Default);
+        var plan = FindingsPlanner.Plan(snapshot, Detectors.Run(Detectors.All, context, TimeProvider.System, null, default),
+            new RunInfo(NodeId.Parse("run/x"), "Kjøring", RunTrigger.Schedule, default, default) { Unjudged = Unjudged.Of(context) });
+
+        Assert.Contains(plan.Run.Unjudged, why => why.Key == "anchoring.unknown.noLinks");
+        Assert.Equal(FindingState.Resolved, plan.Operations.OfType<PutNode>().Select(put => put.Node).OfType<Finding>().Single(finding => finding.Id == Unanchored).State);
+    }
+
+    [Fact]
+    public void A_zoning_plan_whose_land_use_part_is_no_longer_recorded_keeps_its_case()
+    {
+        var builder = WithPlan().Plan("areal", PlanType.Arealdel).Relate("plan/areal", RelationType.AnchoredIn, "plan/samfunnsdel").Plan("z", PlanType.Detaljregulering);
+        Run(builder);
+        var id = NodeId.Parse("finding/unanchored-plan-z");
+        Assert.Equal(FindingState.New, Case(builder, id).State);
+
+        var run = Run(builder.Change("plan/areal", plan => (Plan)plan with { Type = PlanType.Annet })).Run;
+
+        Assert.Equal(FindingState.New, Case(builder, id).State);
+        Assert.Equal(("coverage.unknown.nothingToBeIn", "1"), (run.Unjudged[0].Key, run.Unjudged[0].Args["count"]));
     }
 
     [Fact]
