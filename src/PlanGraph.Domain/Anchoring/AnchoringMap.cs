@@ -14,14 +14,13 @@ public sealed class AnchoringMap
 {
     private readonly GraphSnapshot _snapshot;
     private readonly AnchoringRuleTable _rules;
-    private readonly DateOnly _today;
     private readonly UpwardMap _any;
     private readonly Dictionary<string, UpwardMap> _toTypes = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<NodeId, PlanAnchoring> _plans;
 
     private AnchoringMap(GraphSnapshot snapshot, AnchoringRuleTable rules, DateOnly today)
     {
-        (_snapshot, _rules, _today) = (snapshot, rules, today);
+        (_snapshot, _rules, Today) = (snapshot, rules, today);
         AllTops = AnchoringTops.All(snapshot);
         Tops = AnchoringTops.InForce(snapshot, AllTops, today);
         Upward = new UpwardMap(snapshot, Tops, Tops.Roots.Concat(Tops.Wholes), Carries);
@@ -35,6 +34,9 @@ public sealed class AnchoringMap
     /// over, that one still does: that it is over is one finding, not one for each plan.
     /// </summary>
     public IReadOnlySet<NodeId> Roots => Tops.Roots;
+
+    /// <summary>The day that it was made for.</summary>
+    public DateOnly Today { get; }
 
     /// <summary>Why the anchoring of no plan can be judged; null when it can.</summary>
     public Sentence? WhyUnknown { get; }
@@ -58,10 +60,10 @@ public sealed class AnchoringMap
     {
         var rule = _rules.For(plan);
         bool Accepted(Relation relation) => rule.Accepts.IsEmpty || relation.From != plan.Id || rule.Accepts.Contains(relation.Type);
-        if (!rule.Required || AllTops.Roots.Contains(plan.Id) || Force.Of(_snapshot, plan, _today) is PlanForce.Retired or PlanForce.Replaced)
+        if (!rule.Required || AllTops.Roots.Contains(plan.Id) || Force.Of(_snapshot, plan, Today) is PlanForce.Retired or PlanForce.Replaced)
             return Answer(AnchoringState.NotRequired, Upward.Path(plan.Id, Accepted));
         if (ThroughRequired(plan, rule, Accepted) is { } path) return Answer(AnchoringState.Anchored, path);
-        if (plan.Exemption?.Holds(_today) == true) return Answer(AnchoringState.Declared, null);
+        if (plan.Exemption?.Holds(Today) == true) return Answer(AnchoringState.Declared, null);
         if (Upward.Path(plan.Id, Accepted) is { } direct) return Answer(AnchoringState.SkipsLevel, direct);
         if (Weak(plan, rule, Accepted) is { } weak) return Answer(AnchoringState.ThroughExpired, weak);
         return Answer(WhyUnknown is null && !LacksWhatToBeIn(rule) ? AnchoringState.Unanchored : AnchoringState.Unknown, null);
@@ -105,5 +107,5 @@ public sealed class AnchoringMap
 
     private bool LacksWhatToBeIn(AnchoringRule rule) => !rule.In.IsEmpty && !_snapshot.OfKind<Plan>().Any(plan => rule.In.Contains(plan.Type));
 
-    private bool Carries(NodeId id) => Tops.Roots.Contains(id) || (_snapshot.Find(id) is { } node && Force.IsInForce(_snapshot, node, _today));
+    private bool Carries(NodeId id) => Tops.Roots.Contains(id) || (_snapshot.Find(id) is { } node && Force.IsInForce(_snapshot, node, Today));
 }

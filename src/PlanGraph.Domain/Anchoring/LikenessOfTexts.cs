@@ -23,7 +23,10 @@ internal sealed class LikenessOfTexts
     private const double AroundWeight = 0.6;
 
     /// <summary>Topics less near than this are not said to be near.</summary>
-    private const double LeastNear = 0.2;
+    private const double LeastNear = 0.1;
+
+    /// <summary>The same where the goal does not say it itself: what hangs on a goal is about more than the goal.</summary>
+    private const double LeastNearAround = 0.25;
 
     /// <summary>Sharing a topic for certain counts this much: a topic is wider than a plan.</summary>
     private const double TopicShare = 0.75;
@@ -36,6 +39,10 @@ internal sealed class LikenessOfTexts
 
     private const int MostGoalsOfName = 2;
     private const int MostWordsShown = 4;
+    private const int MostTraces = 2;
+
+    /// <summary>Says whose goal or plan it is, and not what it is about.</summary>
+    private static readonly string _owner = NorwegianStemmer.Stem("kommune");
 
     private readonly GraphSnapshot _snapshot;
     private readonly TopicLexicon _lexicon;
@@ -72,10 +79,11 @@ internal sealed class LikenessOfTexts
         var cosine = shared.Sum(pair => pair.Product) / Math.Max(first.Norm * second.Norm, double.Epsilon);
         var words = cosine < LeastWords ? 0 : Math.Min(1, cosine);
         var topics = Topics(first, second).OrderByDescending(pair => pair.Near).ThenBy(pair => pair.First.Word, StringComparer.Ordinal).ToArray();
-        var topic = topics is [var best, ..] ? TopicShare * best.Near : 0;
+        var traces = Distinct(topics).ToArray();
+        var topic = 1 - traces.Aggregate(1.0, (rest, trace) => rest * (1 - (TopicShare * trace.Near)));
         var evidence = ImmutableArray.CreateBuilder<Sentence>();
         if (words > 0) evidence.Add(Words(first, second, shared.Select(pair => pair.Term)));
-        if (topics is [var strongest, ..] && !SameWord(strongest)) evidence.Add(Topic(strongest));
+        foreach (var trace in traces.Where(trace => !SameWord(trace))) evidence.Add(Topic(trace));
         return new Likeness(1 - ((1 - words) * (1 - topic)), evidence.ToImmutable());
     }
 
@@ -83,12 +91,18 @@ internal sealed class LikenessOfTexts
         from first in one.Topics
         from second in other.Topics
         let near = first.Match.Weight * second.Match.Weight * first.Share * second.Share * _lexicon.Nearness(first.Match.Topic, second.Match.Topic)
-        where near >= LeastNear
+        where near >= (first.Share < 1 || second.Share < 1 ? LeastNearAround : LeastNear)
         select (near, first, second);
+
+    /// <summary>The nearest pair of topics, and the next that rests on other words of the second text.</summary>
+    private static IEnumerable<(double Near, Found First, Found Second)> Distinct((double Near, Found First, Found Second)[] topics) =>
+        topics.DistinctBy(pair => pair.Second.Word, StringComparer.OrdinalIgnoreCase).Take(MostTraces);
 
     private static bool SameWord((double Near, Found First, Found Second) pair) => string.Equals(pair.First.Word, pair.Second.Word, StringComparison.OrdinalIgnoreCase);
 
-    private static Sentence Topic((double Near, Found First, Found Second) pair) => Sentence.Of("anchoring.likely.topic",
+    private static string AsBothHave(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase) ? first : $"{first} / {second}";
+
+    private static Sentence Topic((double Near, Found First, Found Second) pair) => Sentence.Of(pair.First.Match.Topic == pair.Second.Match.Topic ? "anchoring.likely.topic" : "anchoring.likely.near",
         ("first", QuotedTitles.InQuotes(pair.First.Word)), ("firstPlace", pair.First.Place), ("second", QuotedTitles.InQuotes(pair.Second.Word)), ("secondPlace", pair.Second.Place));
 
     private static Sentence Words(Document one, Document other, IEnumerable<string> terms)
@@ -96,7 +110,7 @@ internal sealed class LikenessOfTexts
         var shown = terms.Select(term => (First: one.Terms[term], Second: other.Terms[term])).DistinctBy(pair => Folding.Lower(pair.First.Word)).Take(MostWordsShown).ToArray();
         var (first, second) = (shown[0].First, shown[0].Second);
         return Sentence.Of("anchoring.likely.words",
-            ("words", QuotedTitles.InQuotes(string.Join(", ", shown.Select(pair => pair.First.Word)))), ("firstPlace", first.Place), ("secondPlace", second.Place));
+            ("words", QuotedTitles.InQuotes(string.Join(", ", shown.Select(pair => AsBothHave(pair.First.Word, pair.Second.Word))))), ("firstPlace", first.Place), ("secondPlace", second.Place));
     }
 
     private Document Of(Node node) => _documents.TryGetValue(node.Id, out var known) ? known : _documents[node.Id] = Read(node);
@@ -140,7 +154,7 @@ internal sealed class LikenessOfTexts
     private static bool IsFormer(Node node) => node is Goal { Standing: Standing.Former } or Strategy { Standing: Standing.Former };
 
     private IEnumerable<(string Term, double Weight, string Word)> Terms(string text) =>
-        _analyzer.Analyze(text).Features.Where(feature => feature.Kind is FeatureKind.Word or FeatureKind.Part or FeatureKind.Name && feature.Weight > 0)
+        _analyzer.Analyze(text).Features.Where(feature => feature.Kind is FeatureKind.Word or FeatureKind.Part or FeatureKind.Name && feature.Weight > 0 && feature.Term != _owner)
             .Select(feature => ($"{(feature.Kind == FeatureKind.Name ? '=' : ' ')}{feature.Term}", feature.Weight, text.Substring(feature.Span.Start, feature.Span.Length)));
 
     private bool IsNameOfAll(string term) => term[0] == '=' && _inGoals.GetValueOrDefault(term) > MostGoalsOfName;

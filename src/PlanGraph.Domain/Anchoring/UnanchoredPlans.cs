@@ -57,11 +57,12 @@ public static class UnanchoredPlans
             yield return new(Sentence.Of("findings.unanchoredPlan.expiredItself", ("year", plan.Period!.To!.Value)), -0.2);
         if (plan.Exemption is { } exemption && !exemption.Holds(context.Today))
             yield return new(Sentence.Of("findings.unanchoredPlan.exemptionOver", ("date", Exemptions.Date(exemption.Expires)), ("reason", exemption.Reason), ("by", exemption.DeclaredBy)));
-        foreach (var likely in context.LikelyGoals.For(plan)) yield return new(OfGoal(likely.Evidence[0], context.Snapshot.Find(likely.Goal)!));
+        foreach (var likely in context.LikelyGoals.For(plan)) yield return new(OfGoal(likely, context.Snapshot.Find(likely.Goal)!));
     }
 
     /// <summary>The sentence with the goal in it: in a finding it does not stand under the goal's own name.</summary>
-    private static Sentence OfGoal(Sentence sentence, Node goal) => new($"{sentence.Key}.goal", sentence.Args.Add("goal", goal.InQuotes()));
+    private static Sentence OfGoal(LikelyGoal likely, Node goal) =>
+        new($"{likely.Evidence[0].Key}.{(likely.IsWeak ? "weak" : "goal")}", likely.Evidence[0].Args.Add("goal", goal.InQuotes()));
 
     private static Sentence Rule(Plan plan, AnchoringRule rule) => rule.TitleWords.IsEmpty
         ? Sentence.Of("findings.unanchoredPlan.rule", ("type", $"@planType.{ChoiceNames.Of(plan.Type)}"), ("source", rule.Source))

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PlanGraph.Domain.Expiry;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
-using PlanGraph.Domain.Text;
 
 namespace PlanGraph.Domain.Coverage;
 
@@ -39,7 +38,7 @@ public static class GoalsWithoutFollowUp
     {
         var stating = context.Snapshot.In(goal.Id, RelationType.States).Select(relation => context.Snapshot.Find(relation.From)).OfType<Plan>();
         return !stating.Any(plan => IsBelow(plan.Type) && Force.IsInForce(context.Snapshot, plan, context.Today))
-            && !(Periods.Find(goal.Title) is { Count: > 0 } years && years.Max(year => year.To ?? int.MaxValue) < context.Today.Year);
+            && !Force.IsPast(goal, context.Today);
     }
 
     /// <summary>The goals of the kommuneplan are for other plans to follow up; those of the plans below it are their own.</summary>

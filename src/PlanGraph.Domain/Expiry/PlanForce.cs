@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Text;
 
 namespace PlanGraph.Domain.Expiry;
 
@@ -34,6 +35,9 @@ public static class Force
         Measure measure => measure.Status != MeasureStatus.Stopped,
         _ => true,
     };
+
+    /// <summary>Whether a goal's own title sets a year that is over: nobody works towards it any more.</summary>
+    public static bool IsPast(Goal goal, DateOnly today) => Periods.Find(goal.Title) is { Count: > 0 } years && years.Max(year => year.To ?? int.MaxValue) < today.Year;
 
     private static bool IsAnalysisOfOneYear(Plan plan) =>
         plan is { Type: PlanType.Virksomhetsanalyse or PlanType.Behovsanalyse, Period: { } period } && period.From == period.To;

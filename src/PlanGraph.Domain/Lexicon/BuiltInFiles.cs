@@ -5,6 +5,9 @@ internal static class BuiltInFiles
 {
     public static LexiconFile Topics { get; } = Read("topics.csv");
 
+    /// <summary>What goals say and titles do not; laid upon the topics when plans are held against goals.</summary>
+    public static LexiconFile GoalWords { get; } = Read("goals.csv");
+
     public static LexiconFile Laws { get; } = Read("laws.csv");
 
     private static LexiconFile Read(string name)

@@ -18,6 +18,7 @@ public sealed class TopicLexicon
     public const double HintWeight = 0.5;
 
     private readonly Dictionary<string, int> _numbers;
+    private Lazy<TopicLexicon>? _forGoals;
     private readonly NearnessTable _nearness;
 
     private TopicLexicon(IReadOnlyList<Draft> drafts, List<LexiconProblem> problems)
@@ -43,16 +44,18 @@ public sealed class TopicLexicon
 
     internal LexiconWords Words { get; }
 
+    /// <summary>The same topics with the words that goals use and titles do not, and with what such goals are near to. Its numbers are its own.</summary>
+    internal TopicLexicon ForGoals => _forGoals?.Value ?? this;
+
     /// <summary>The built-in topics with <paramref name="files"/> laid upon them, in order; topic files in the format of <c>data/lexicon/README.md</c>.</summary>
     public static LexiconReading Read(IReadOnlyList<LexiconFile> files)
     {
-        var problems = new List<LexiconProblem>();
-        var drafts = new TopicDrafts(problems);
-        foreach (var row in files.Prepend(BuiltInFiles.Topics).SelectMany(file => TopicRows.Read(file, problems)))
-            drafts.Lay(row);
-        drafts.CheckReferences();
-        return new(new TopicLexicon([.. drafts.All], problems), [.. problems]);
+        var reading = Lay(files.Prepend(BuiltInFiles.Topics));
+        reading.Lexicon._forGoals = new(() => ReadForGoals(files).Lexicon);
+        return reading;
     }
+
+    internal static LexiconReading ReadForGoals(IReadOnlyList<LexiconFile> files) => Lay([BuiltInFiles.Topics, BuiltInFiles.GoalWords, .. files]);
 
     /// <summary>The topic with <paramref name="id"/>; null when there is none.</summary>
     public Topic? Find(string id) => _numbers.TryGetValue(id, out var number) ? Topics[number] : null;
@@ -65,6 +68,16 @@ public sealed class TopicLexicon
 
     /// <summary>All topics that are near to <paramref name="topic"/>, nearest first; its wholes and parts are among them.</summary>
     public IReadOnlyList<NearTopic> Near(int topic) => _nearness.Near(topic);
+
+    private static LexiconReading Lay(IEnumerable<LexiconFile> files)
+    {
+        var problems = new List<LexiconProblem>();
+        var drafts = new TopicDrafts(problems);
+        foreach (var row in files.SelectMany(file => TopicRows.Read(file, problems)))
+            drafts.Lay(row);
+        drafts.CheckReferences();
+        return new(new TopicLexicon([.. drafts.All], problems), [.. problems]);
+    }
 
     private void SayCrowded(IReadOnlyList<Draft> drafts, List<LexiconProblem> problems)
     {

@@ -46,6 +46,56 @@ public sealed class LikelyGoalsTests
     }
 
     [Fact]
+    public void A_goal_that_answers_the_same_challenge_is_told_with_it()
+    {
+        var builder = Goals().Challenge("ensomhet-blant-folk").Relate("goal/skole", RelationType.RespondsTo, "challenge/ensomhet-blant-folk").Relate("plan/a", RelationType.RespondsTo, "challenge/ensomhet-blant-folk");
+
+        var likely = For(builder, "Gravplassplan")[0];
+
+        Assert.Equal(("goal/skole", "anchoring.likely.challenge"), (likely.Goal.Value, likely.Evidence[0].Key));
+        Assert.False(likely.IsWeak);
+    }
+
+    [Fact]
+    public void A_goal_that_most_of_the_sectors_plans_serve_is_a_weak_trace()
+    {
+        var builder = Goals().Put(new Sector { Id = NodeId.Parse("sector/s"), Title = "Teknisk" }).Relate("plan/a", RelationType.OwnedBy, "sector/s");
+        foreach (var slug in new[] { "b", "c" }) builder.Plan(slug).Relate($"plan/{slug}", RelationType.OwnedBy, "sector/s").Relate($"plan/{slug}", RelationType.Supports, "goal/natur");
+
+        var likely = Assert.Single(For(builder, "Gravplassplan"));
+
+        Assert.Equal(("goal/natur", "anchoring.likely.sector", "2", true), (likely.Goal.Value, likely.Evidence[0].Key, likely.Evidence[0].Args["count"], likely.IsWeak));
+        foreach (var (slug, goal) in new[] { ("d", "helse"), ("e", "skole"), ("f", "helse") }) builder.Plan(slug).Relate($"plan/{slug}", RelationType.OwnedBy, "sector/s").Relate($"plan/{slug}", RelationType.Supports, $"goal/{goal}");
+        Assert.Empty(For(builder, "Gravplassplan"));
+    }
+
+    [Fact]
+    public void Near_topics_are_told_as_near_and_not_as_the_same()
+    {
+        var likely = For(Goals(), "Handlingsplan for rusforebygging");
+
+        var folkehelse = Assert.Single(likely, one => one.Goal.Value == "goal/helse");
+        Assert.Equal(("anchoring.likely.near", true), (folkehelse.Evidence[0].Key, folkehelse.IsWeak));
+    }
+
+    [Fact]
+    public void A_goal_of_a_place_that_the_plan_does_not_name_counts_less()
+    {
+        var builder = Goals().Put(new Place { Id = NodeId.Parse("place/vik"), Title = "Vik" }).Put(Goal("vik", "Vik er en by for kultur")).Relate("goal/vik", RelationType.SubgoalOf, "goal/hovedmal");
+        double Score(string title) => Assert.Single(For(builder, title), one => one.Goal.Value == "goal/vik").Score;
+
+        Assert.InRange(Score("Kulturplan"), 0.1, Score("Kulturplan for Vik") / 2);
+    }
+
+    [Fact]
+    public void A_goal_for_a_year_that_is_over_is_not_suggested() =>
+        Assert.DoesNotContain(For(Goals().Put(Goal("over", "Rent vassdrag i 2020")).Relate("goal/over", RelationType.SubgoalOf, "goal/hovedmal"), "Vassdragsplan"), one => one.Goal.Value == "goal/over");
+
+    [Fact]
+    public void The_word_municipality_says_nothing() =>
+        Assert.Empty(For(Goals().Put(Goal("k", "Kommunen er åpen for alle")).Relate("goal/k", RelationType.SubgoalOf, "goal/hovedmal"), "Gravplassplan for Vik kommune"));
+
+    [Fact]
     public void Goals_that_are_no_longer_in_force_or_linked_already_are_not_suggested()
     {
         Assert.DoesNotContain(For(Goals(), "Vannplan for alle vassdrag"), likely => likely.Goal.Value == "goal/gammelt");

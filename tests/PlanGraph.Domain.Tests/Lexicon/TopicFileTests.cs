@@ -12,6 +12,29 @@ public sealed class TopicFileTests
     public void The_built_in_topics_have_no_problem() => Assert.Empty(TopicLexicon.Read([]).Problems.Select(problem => problem.ToString()));
 
     [Fact]
+    public void The_words_of_goals_have_no_problem_and_are_not_looked_for_in_titles()
+    {
+        Assert.Empty(TopicLexicon.ReadForGoals([]).Problems.Select(problem => problem.ToString()));
+        Assert.Contains("folkehelse", Topics.Ids("Innbyggere som mestrer eget liv", TopicLexicon.BuiltIn.ForGoals));
+        Assert.Empty(Topics.Ids("Innbyggere som mestrer eget liv"));
+    }
+
+    [Fact]
+    public void A_municipalitys_own_topics_hold_for_goals_too()
+    {
+        var own = TopicLexicon.Read([new("egne.csv", "id;navn;ord;handling\npadling;Padling;padle;\nfolkehelse;;;fjern\n")]).Lexicon.ForGoals;
+        Assert.Equal(["padling"], Topics.Ids("Flere som mestrer eget liv og padler", own));
+    }
+
+    [Theory]
+    [InlineData("Naturen er under stort press")]
+    [InlineData("Stort utbyggingspress")]
+    public void Press_is_not_the_press(string text) => Assert.DoesNotContain("kommunikasjon", Topics.Ids(text));
+
+    [Fact]
+    public void What_is_made_for_the_press_is() => Assert.Contains("kommunikasjon", Topics.Ids("Pressestrategi"));
+
+    [Fact]
     public void Every_word_of_every_topic_finds_its_topic()
     {
         var lost = _lexicon.Topics.SelectMany(topic => topic.Words.Concat(topic.Hints).Where(word => !Topics.Ids(word).Contains(topic.Id)).Select(word => $"{topic.Id}: {word}"));
