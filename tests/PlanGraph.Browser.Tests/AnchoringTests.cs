@@ -24,6 +24,23 @@ public sealed class AnchoringTests(AppFixture app)
     }
 
     [Fact]
+    public async Task A_likely_goal_is_taken_up_on_the_page_of_the_finding_too()
+    {
+        await using var visit = await app.VisitAsync("/findings/unanchored-plan-trafikksikkerhetsplan-2016-2019");
+        var take = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Registrer koblingen til Helhetlig mobilitetsløsning" });
+        await take.WaitForAsync();
+        await visit.AssertAccessibleAsync();
+        await visit.PictureAsync("finding-likely-goals", fullPage: true);
+
+        await take.ClickAsync();
+        await visit.Page.GetByText("Planen er forankret nå.").WaitForAsync();
+        await visit.PictureAsync("finding-likely-goal-taken", fullPage: true);
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Angre" }).ClickAsync();
+        await take.WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_plan_is_declared_exempt_listed_as_such_and_asked_for_again_when_that_is_taken_back()
     {
         await using var visit = await app.VisitAsync("/plans/veteranplan");

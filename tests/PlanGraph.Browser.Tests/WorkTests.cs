@@ -120,16 +120,82 @@ public sealed class WorkTests(AppFixture app)
     }
 
     [Fact]
+    public async Task A_dismissed_pair_stays_away_until_a_text_changes_and_comes_back_with_the_difference()
+    {
+        await using var visit = await app.VisitAsync("/findings?type=overlap&owner=@all");
+        var page = visit.Page;
+        await page.Locator(".findings__title a").GetByText("Barnehagemeldingen 2015-2025").First.ClickAsync();
+        await page.GetByLabel("Det stemmer ikke, eller er i orden slik").CheckAsync();
+        await page.GetByLabel("Begrunnelse").FillAsync("Meldingen gjelder utbygging, rammeverket innholdet.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lagre vurderingen" }).ClickAsync();
+        await page.GetByText("Meldingen gjelder utbygging, rammeverket innholdet.").WaitForAsync();
+        var address = page.Url;
+
+        await RunAsync(page);
+        await page.GotoAsync(address);
+        await page.Locator(".state").GetByText("Avvist").First.WaitForAsync();
+        Assert.Equal(0, await page.GetByRole(AriaRole.Heading, new() { Name = "Dette funnet er tilbake" }).CountAsync());
+
+        await page.EvaluateAsync("""
+            async () => {
+              const headers = { 'X-PG': '1', 'Content-Type': 'application/json' };
+              const { plan } = await (await fetch('/api/plans/barnehagemeldingen-2015-2025')).json();
+              const operations = [{ op: 'putNode', node: { ...plan, title: 'Barnehagemeldingen 2026-2035: kvalitet i barnehagene' }, expectedVersion: plan.version }];
+              const answer = await fetch('/api/changes', { method: 'POST', headers, body: JSON.stringify({ id: crypto.randomUUID(), reason: 'Ny melding', operations }) });
+              if (!answer.ok) throw new Error(await answer.text());
+            }
+            """);
+        await RunAsync(page);
+        await page.GotoAsync(address);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Dette funnet er tilbake" }).WaitForAsync();
+        await page.GetByText("Da funnet ble avvist").First.WaitForAsync();
+        await visit.AssertAccessibleAsync();
+        await visit.PictureAsync("finding-came-back", fullPage: true);
+
+        await page.GotoAsync("/findings?type=overlap&owner=@all");
+        await page.Locator(".findings__title a").GetByText("Barnehagemeldingen 2026-2035").First.WaitForAsync();
+        await visit.PictureAsync("findings-came-back");
+    }
+
+    [Fact]
+    public async Task Several_findings_are_judged_in_one_dialog()
+    {
+        await using var visit = await app.VisitAsync("/findings?type=goalWithoutFollowUp&owner=@all");
+        var page = visit.Page;
+        await page.Locator(".findings__title a").First.WaitForAsync();
+        foreach (var key in new[] { "j", "x", "j", "x", "j", "x" }) await page.Keyboard.PressAsync(key);
+        await page.GetByText("3 funn valgt").First.WaitForAsync();
+        await visit.PictureAsync("findings-bulk-chosen", fullPage: true);
+        await page.Keyboard.PressAsync("b");
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await visit.AssertAccessibleAsync();
+        await visit.PictureAsync("findings-bulk-dialog");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).First.ClickAsync();
+        await page.GetByText("3 funn lagret").First.WaitForAsync();
+        await visit.PictureAsync("findings-bulk-saved");
+        await page.Keyboard.PressAsync("?");
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await visit.PictureAsync("findings-keys");
+    }
+
+    /// <summary>A run by hand, from the page of runs; back when it is recorded.</summary>
+    private static async Task RunAsync(IPage page)
+    {
+        await page.GotoAsync("/jobs");
+        var rows = page.Locator("table tbody tr");
+        await rows.First.WaitForAsync();
+        var before = await rows.CountAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kjør nå" }).ClickAsync();
+        await Assertions.Expect(rows).ToHaveCountAsync(before + 1, new() { Timeout = 30_000 });
+    }
+
+    [Fact]
     public async Task The_run_is_started_by_hand_followed_and_recorded()
     {
         await using var visit = await app.VisitAsync("/jobs");
-        var rows = visit.Page.Locator("table tbody tr");
-        await rows.First.WaitForAsync();
-        var before = await rows.CountAsync();
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Kjør nå" }).ClickAsync();
+        await RunAsync(visit.Page);
 
-        await Assertions.Expect(rows).ToHaveCountAsync(before + 1, new() { Timeout = 30_000 });
         await visit.Page.GetByText("Startet for hånd").First.WaitForAsync();
         await visit.PictureAsync("jobs");
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using PlanGraph.Domain.Anchoring;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Web.Graph;
+using PlanGraph.Web.Plans;
 
 namespace PlanGraph.Web.Findings;
 
@@ -38,9 +40,16 @@ internal sealed record FindingAnswer : FindingSummary
 
     public ImmutableArray<Source> Sources { get; private init; }
 
+    /// <summary>Goals that the plan may be meant for, when the finding is that it is not anchored; best first.</summary>
+    public ImmutableArray<LikelyGoalAnswer> Likely { get; private init; }
+
+    /// <summary>What was found no longer holds: the plan has been anchored since. The next run resolves the case.</summary>
+    public bool Anchored { get; private init; }
+
     /// <param name="pair">The two members to set beside each other; none when it is not about likeness.</param>
     public static FindingAnswer Of(GraphView view, Finding finding, FindingsReader reader, ImmutableArray<NodeId> pair, ImmutableArray<TextChange> changed)
     {
+        var plan = finding.Type == FindingKind.UnanchoredPlan && finding.State.Holds() ? finding.Members.Select(view.Snapshot.Find).OfType<Plan>().FirstOrDefault() : null;
         var compared = pair.Select(view.Snapshot.Find).OfType<Node>().ToList();
         return new FindingAnswer(FindingSummary.Of(view, finding, reader))
         {
@@ -53,6 +62,8 @@ internal sealed record FindingAnswer : FindingSummary
             Judgements = finding.Judgements,
             ReopenedBecause = [.. finding.ReopenedBecause.Select(reader.Wording.Say)],
             Changed = changed,
+            Likely = plan is null ? [] : LikelyGoalAnswer.Of(view, plan, reader.Wording),
+            Anchored = plan is not null && view.Anchoring.For(plan.Id) is { IsProblem: false, State: not AnchoringState.Unknown },
             Sources = [.. finding.Members.Select(view.Snapshot.Find).OfType<Node>().SelectMany(member => member.Sources).Distinct()],
         };
     }

@@ -57,17 +57,8 @@ internal sealed record PlanAnchoringAnswer(
             plan.Exemption is { } exemption
                 ? wording.Say(Sentence.Of(exemption.Holds(view.Today) ? "plans.server.declared" : "plans.server.declaredOver", ("reason", exemption.Reason), ("by", exemption.DeclaredBy), ("date", exemption.Expires.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture))))
                 : null,
-            answer.IsProblem || answer.State == AnchoringState.Unknown ? [.. view.LikelyGoalsOf(plan).Select(likely => LikelyGoalAnswer.Of(view, likely, wording))] : []);
+            LikelyGoalAnswer.Of(view, plan, wording));
     }
-}
-
-/// <summary>A goal that the plan may be meant for.</summary>
-/// <param name="Relation">What would record it.</param>
-/// <param name="Evidence">What speaks for it, the strongest first.</param>
-internal sealed record LikelyGoalAnswer(NodeSummary Goal, RelationType Relation, double Score, ImmutableArray<string> Evidence)
-{
-    public static LikelyGoalAnswer Of(GraphView view, LikelyGoal likely, Wording wording) =>
-        new(view.Summary(view.Snapshot.Find(likely.Goal)!), likely.Relation, likely.Score, [.. likely.Evidence.Select(wording.Say)]);
 }
 
 /// <param name="States">Goals, strategies and challenges that it states.</param>

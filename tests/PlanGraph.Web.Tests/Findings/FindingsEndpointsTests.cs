@@ -46,6 +46,22 @@ public sealed class FindingsEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_finding_of_a_plan_without_anchoring_names_its_likely_goals_until_the_plan_is_anchored()
+    {
+        var planner = await _app.SignInAsync(Role.Planner);
+        const string path = "/api/findings/unanchored-plan-energiplan";
+        var finding = await planner.GetJsonAsync(path);
+        var likely = finding.GetProperty("likely")[0];
+        Assert.Equal(("goal/lavutslipp", false, false), (likely.GetProperty("goal").GetProperty("id").GetString(), likely.GetProperty("weak").GetBoolean(), finding.GetProperty("anchored").GetBoolean()));
+        Assert.NotEmpty(likely.GetProperty("evidence").Strings());
+
+        await _app.StoreAsync([PlanSystem.Relate(RelationType.Supports, "plan/energiplan", "goal/lavutslipp")]);
+
+        finding = await planner.GetJsonAsync(path);
+        Assert.Equal((0, true, "new"), (finding.GetProperty("likely").GetArrayLength(), finding.GetProperty("anchored").GetBoolean(), finding.GetProperty("state").GetString()));
+    }
+
+    [Fact]
     public async Task Two_who_judge_at_once_do_not_overwrite_each_other()
     {
         var planner = await _app.SignInAsync(Role.Planner);

@@ -4,6 +4,7 @@ import { el, mount as put } from '../dom.js';
 import { isAbort, sentenceOf } from '../errors.js';
 import { date, dateTime, percent } from '../format.js';
 import { exploreHref, nodeList, section } from '../nodes/nodes.js';
+import { likelyGoals } from '../plans/anchoring-view.js';
 import { icon } from '../shell/icons.js';
 import { t } from '../texts.js';
 import { changedTexts, compared, shared } from './compare-view.js';
@@ -78,6 +79,8 @@ function page(finding, { hidden, noKeys, help, peek, compare, show, path, contex
         finding.compared && compared(finding, compare),
         shared(finding),
         section(t('findings.evidence'), evidence(finding, { hidden, peek })),
+        finding.anchored && el('p', { class: 'ds-alert', data: { color: 'info' } }, t('findings.anchored')),
+        likelyGoals(finding.members[0], finding.likely, { ...context, reload: () => get(path).then(show) }, 'h2'),
         section(t('findings.judgements'), finding.judgements?.length > 0 && said(finding.judgements))),
       el('aside', { class: 'stack', 'aria-label': t('findings.judge') }, judges && judgeForm(finding, { path, show, context, noKeys }), facts(finding, hidden))));
 }

@@ -9,16 +9,15 @@ import { exemptionChange, likelyChange, mayChange } from './anchoring-logic.js';
 
 /** @typedef {import('../shell/pages.js').Context & { reload: () => Promise<void> }} Work what the page gives: its context, and how to show itself anew */
 
-/** Goals that the plan may be meant for, with what speaks for each. @param {any} plan @param {any} anchoring @param {Work} context */
-export function likelyGoals(plan, anchoring, context) {
-  const likely = anchoring.likely ?? [];
-  if (likely.length === 0) return null;
+/** Goals that the plan may be meant for, with what speaks for each. @param {any} plan @param {any[] | undefined} likely @param {Work} context @param {'h2' | 'h3'} [heading] */
+export function likelyGoals(plan, likely, context, heading = 'h3') {
+  if (!likely || likely.length === 0) return null;
   const take = (/** @type {any} */ one) => save(likelyChange(plan, one, context.user.name, t('plans.likely.reason', { plan: plan.title, goal: one.goal.title })), context, t('plans.likely.saved'));
   return el('div', { class: 'section' },
-    el('h3', {}, t('plans.likely')),
+    el(heading, {}, t('plans.likely')),
     el('p', { class: 'muted small' }, t('plans.likely.text')),
     el('ol', { class: 'likely' }, likely.map((/** @type {any} */ one) => el('li', {},
-      nodeLink(one.goal), el('ul', { class: 'small' }, one.evidence.map((/** @type {string} */ text) => el('li', {}, text))),
+      nodeLink(one.goal), one.weak && [' ', el('span', { class: 'ds-tag', data: { color: 'neutral', variant: 'outline' } }, t('plans.likely.weak'))], el('ul', { class: 'small' }, one.evidence.map((/** @type {string} */ text) => el('li', {}, text))),
       mayChange(context.user.role) && el('button', { class: 'ds-button', type: 'button', data: { variant: 'secondary' }, 'aria-label': t('plans.likely.takeOf', { goal: one.goal.title }), on: { click: () => take(one) } }, t('plans.likely.take'))))));
 }
 

@@ -78,7 +78,7 @@ function thread({ plan, anchoring }, context) {
     anchoring.declared && el('p', {}, anchoring.declared),
     paths.slice(0, 1).map(chain),
     paths.length > 1 && el('details', {}, el('summary', {}, t('plans.thread.more', { count: paths.length - 1 })), el('div', { class: 'stack' }, paths.slice(1).map(chain))),
-    likelyGoals(plan, anchoring, context),
+    likelyGoals(plan, anchoring.likely, context),
     exemption(plan, anchoring, context));
 }
 
