@@ -62,7 +62,7 @@ public static class UnanchoredPlans
 
     /// <summary>The sentence with the goal in it: in a finding it does not stand under the goal's own name.</summary>
     private static Sentence OfGoal(LikelyGoal likely, Node goal) =>
-        new($"{likely.Evidence[0].Key}.{(likely.IsWeak ? "weak" : "goal")}", likely.Evidence[0].Args.Add("goal", goal.InQuotes()));
+        new(likely.IsWeak ? $"{likely.Evidence[0].Key}.weak" : $"{likely.Evidence[0].Key}.goal", likely.Evidence[0].Args.Add("goal", goal.InQuotes()));
 
     private static Sentence Rule(Plan plan, AnchoringRule rule) => rule.TitleWords.IsEmpty
         ? Sentence.Of("findings.unanchoredPlan.rule", ("type", $"@planType.{ChoiceNames.Of(plan.Type)}"), ("source", rule.Source))
