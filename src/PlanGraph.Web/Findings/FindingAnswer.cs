@@ -53,7 +53,7 @@ internal sealed record FindingAnswer : FindingSummary
         var compared = pair.Select(view.Snapshot.Find).OfType<Node>().ToList();
         return new FindingAnswer(FindingSummary.Of(view, finding, reader))
         {
-            Evidence = [.. finding.Evidence.Select(line => new EvidenceLine(reader.Wording.Say(line.Sentence), line.Weight))],
+            Evidence = [.. finding.Evidence.Select(line => new EvidenceLine(line.Sentence.Key, reader.Wording.Say(line.Sentence), line.Weight))],
             Calibration = view.Calibration.Curves.FirstOrDefault(curve => curve.Type == finding.Type) is { } curve ? CurveAnswer.Of(curve) : null,
             Compared = compared is [var first, var second] ? ComparisonAnswer.Of(first, second) : null,
             Shared = compared.Count == 2 ? SharedAnswer.Of(view, compared[0].Id, compared[1].Id) : [],
@@ -69,7 +69,8 @@ internal sealed record FindingAnswer : FindingSummary
     }
 }
 
-internal sealed record EvidenceLine(string Text, double? Weight);
+/// <param name="Key">Which sentence it is, whatever the language.</param>
+internal sealed record EvidenceLine(string Key, string Text, double? Weight);
 
 /// <param name="Texts">Null when one of them has none.</param>
 internal sealed record ComparisonAnswer(ImmutableArray<NodeId> Members, SideBySide Titles, SideBySide? Texts)

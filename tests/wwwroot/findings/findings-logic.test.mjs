@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deedOf, filtersOf, judgements, keys, stillThere, waterfall } from '../../../wwwroot/app/findings/findings-logic.js';
+import { deedOf, filtersOf, judgements, keys, sentencesOf, stillThere, waterfall } from '../../../wwwroot/app/findings/findings-logic.js';
 
 test('a waterfall starts each part where the one before ended', () => {
   const steps = waterfall([{ text: 'ord', weight: 0.5 }, { text: 'mål', weight: 0.5 }, { text: 'bakgrunn' }, { text: 'periode', weight: -0.25 }]);
@@ -9,6 +9,14 @@ test('a waterfall starts each part where the one before ended', () => {
 
 test('evidence without weights has no waterfall', () => {
   assert.deepEqual(waterfall([{ text: 'bakgrunn' }, { text: 'null', weight: 0 }]), []);
+});
+
+test('sentences are what does not count; who judges first sees also what counts, where it says something without its weight', () => {
+  const evidence = [{ key: 'overlap.words', weight: 0.3 }, { key: 'overlap.rank', weight: 0.1 }, { key: 'overlap.onlyWords' }, { key: 'anchoring.likely.near.weak' }];
+  const keys = (/** @type {any} */ finding, /** @type {boolean} */ hidden) => sentencesOf(finding, hidden).map(({ key }) => key);
+  assert.deepEqual(keys({ evidence }, false), ['overlap.onlyWords', 'anchoring.likely.near.weak']);
+  assert.deepEqual(keys({ evidence, likely: [] }, true), ['overlap.words', 'overlap.onlyWords', 'anchoring.likely.near.weak']);
+  assert.deepEqual(keys({ evidence, likely: [{}] }, true), ['overlap.words', 'overlap.onlyWords']);
 });
 
 test('a judgement never leads back to the state the finding is in, and a dismissal needs a note', () => {

@@ -2,14 +2,14 @@
 import { el, svg } from '../dom.js';
 import { number, percent } from '../format.js';
 import { t } from '../texts.js';
-import { waterfall } from './findings-logic.js';
+import { sentencesOf, waterfall } from './findings-logic.js';
 
 const two = { signDisplay: /** @type {const} */ ('exceptZero'), minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
 /** @param {any} finding @param {{ hidden: boolean, peek: () => void }} options hidden: only sentences, for who judges first */
 export function evidence(finding, { hidden, peek }) {
   const steps = waterfall(finding.evidence);
-  const sentences = hidden ? finding.evidence : finding.evidence.filter((/** @type {any} */ one) => typeof one.weight !== 'number' || one.weight === 0);
+  const sentences = sentencesOf(finding, hidden);
   return el('div', { class: 'section' },
     sentences.length > 0 && el('ul', {}, sentences.map((/** @type {any} */ one) => el('li', {}, one.text))),
     hidden && steps.length > 0 && el('p', { class: 'muted' }, t('cases.hidden'), ' ', el('button', { class: 'ds-button', type: 'button', data: { variant: 'tertiary' }, on: { click: peek } }, t('cases.peek'))),
@@ -24,7 +24,7 @@ export function evidence(finding, { hidden, peek }) {
 function part(step) {
   const less = step.weight < 0;
   return el('tr', {}, el('th', { scope: 'row', class: 'findings__part' }, step.text),
-    el('td', { class: 'number' }, number(step.weight, two)), el('td', { class: 'number muted' }, percent(step.sum)),
+    el('td', { class: 'number' }, number(step.weight, two)), el('td', { class: 'number muted' }, percent(Math.min(step.sum, 1))),
     el('td', {}, svg('svg', { class: 'waterfall', viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
       svg('rect', { class: less ? 'waterfall__less' : 'waterfall__more', x: step.from, y: less ? 3 : 1, width: Math.max(step.to - step.from, 0.8), height: less ? 3 : 6 }))));
 }

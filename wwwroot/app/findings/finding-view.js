@@ -102,7 +102,7 @@ function reopened({ reopenedBecause, changed }) {
 /** @param {any[]} judgementsMade */
 function said(judgementsMade) {
   return el('ol', { class: 'list' }, [...judgementsMade].reverse().map((one) => el('li', { class: 'card' },
-    el('p', { class: 'small' }, findingState(one.state), ' ', one.action && `${t(`overlapAction.${one.action}`)} · `, el('span', { class: 'muted' }, `${one.by} · ${dateTime(one.at)}`)), one.note && el('p', {}, one.note))));
+    el('p', { class: 'small' }, findingState(one.state), ' · ', one.action && `${t(`overlapAction.${one.action}`)} · `, el('span', { class: 'muted' }, `${one.by} · ${dateTime(one.at)}`)), one.note && el('p', {}, one.note))));
 }
 
 /** @param {any} finding @param {boolean} hidden */

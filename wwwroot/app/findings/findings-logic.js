@@ -69,6 +69,19 @@ export function isOpen(state) {
   return state === 'new' || state === 'underReview';
 }
 
+/** Steps of a score that say nothing without their weight. */
+const bareSteps = new Set(['overlap.rank', 'overlap.kinds']);
+
+/**
+ * What is said in sentences: all that does not count, or, for who judges before seeing the score, all that says something without it. Likely goals are not
+ * said again where they stand in a list of their own.
+ * @template {{ key: string, weight?: number | null }} Line
+ * @param {{ evidence: Line[], likely?: unknown[] }} finding @param {boolean} hidden @returns {Line[]}
+ */
+export function sentencesOf({ evidence, likely }, hidden) {
+  return evidence.filter(({ key, weight }) => (hidden ? !bareSteps.has(key) : typeof weight !== 'number' || weight === 0) && !(likely && likely.length > 0 && key.startsWith('anchoring.likely.')));
+}
+
 /**
  * The parts of a score, largest first, with where each begins and ends on a line from 0 to the largest sum: a waterfall.
  * @param {{ text: string, weight?: number | null }[]} evidence
