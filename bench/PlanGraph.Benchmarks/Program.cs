@@ -7,6 +7,7 @@ using PlanGraph.Benchmarks.Store;
 return args switch
 {
     ["store", .. var rest] => await StoreBenchmark.RunAsync(rest),
+    ["neo4j", .. var rest] => await Neo4jBenchmark.RunAsync(rest),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest),
     ["kill-neo4j", .. var rest] => await KillBenchmark.RunAsync(rest),
     ["lexicon", .. var rest] => LexiconBenchmark.Run(rest),
@@ -18,6 +19,7 @@ return args switch
 static int Help()
 {
     Console.Error.WriteLine("store [nodes…]   embedded store: opening, memory, neighbourhood, writing; 10000 100000 1000000 when no number is given");
+    Console.Error.WriteLine("neo4j [nodes…]   the embedded store, Neo4j and a bare client of it side by side: import, questions, changes; 10000 100000 when no number is given");
     Console.Error.WriteLine("http             the product as it is run, on the Bærum data: start, questions over HTTP, the nightly run");
     Console.Error.WriteLine("kill-neo4j [--times N [CHANGE-SETS]]   SIGKILL of a real Neo4j under 1000 change sets: what was answered against what is there");
     Console.Error.WriteLine("lexicon [DIR]    what topics see that letters do not, beside the Norwegian WordNet in DIR; reading of 1 000 000 titles");

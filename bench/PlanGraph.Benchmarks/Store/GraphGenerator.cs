@@ -22,6 +22,9 @@ internal sealed class GraphGenerator(int nodes)
         _ => NodeId.Of(NodeKind.Challenge, Name(number)),
     };
 
+    /// <summary>A word that only this node's title has.</summary>
+    public static string TitleWordOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{number}");
+
     public IEnumerable<ChangeSet> ChangeSets()
     {
         foreach (var chunk in Enumerable.Range(0, nodes).Chunk(SetSize)) yield return Set([.. chunk.Select(number => new PutNode(Node(number), 0))]);
@@ -35,7 +38,7 @@ internal sealed class GraphGenerator(int nodes)
 
     private Node Node(int number)
     {
-        var (id, title, text) = (IdOf(number), $"{Word()} og {Word()} {number}", string.Join(' ', Enumerable.Range(0, 12).Select(_ => Word())));
+        var (id, title, text) = (IdOf(number), $"{Word()} og {Word()} {TitleWordOf(number)}", string.Join(' ', Enumerable.Range(0, 12).Select(_ => Word())));
         Source[] sources = [new Source("Kommuneplanens samfunnsdel", string.Create(CultureInfo.InvariantCulture, $"side {number % 60}"))];
         return id.Kind switch
         {

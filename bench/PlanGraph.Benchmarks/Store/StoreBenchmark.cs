@@ -96,32 +96,22 @@ internal static class StoreBenchmark
     {
         var nodes = (int)(await store.CheckHealthAsync(CancellationToken.None)).Details.Where(pair => pair.Key == "nodes").Select(pair => long.Parse(pair.Value, CultureInfo.InvariantCulture)).Single() - 1;
         var random = new Random(3);
-        await TimesAsync("neighbourhood, depth 2, cap 500", () => AroundAsync(store, GraphGenerator.IdOf(random.Next(nodes)), 2));
-        var (mine, count) = await TimesAsync("neighbourhood, depth 4, cap 500", () => AroundAsync(store, GraphGenerator.IdOf(random.Next(nodes)), 4));
-        NodeId[] ids = [.. Enumerable.Range(0, 500).Select(_ => GraphGenerator.IdOf(random.Next(nodes)))];
-        var (peer, _) = await TimesAsync("peer: 500 nodes by id", async () => (await store.GetNodesAsync(ids, CancellationToken.None)).Count);
-        Say($"   neighbourhood of {count:0} nodes ÷ the nodes by id: {mine / peer:0.0} ×");
-        await TimesAsync("three paths of at most 6", async () => (await store.FindPathsAsync(
-            new PathQuery(GraphGenerator.IdOf(random.Next(nodes)), GraphGenerator.IdOf(random.Next(nodes))), CancellationToken.None)).Count, 200);
-        await TimesAsync("search, two words", async () => (await store.SearchAsync(new SearchQuery("klima skole"), CancellationToken.None)).Hits.Count, 20);
+        var questions = new StoreQuestions(nodes);
+        await TimesAsync(questions.TwoSteps, store, random);
+        var mine = await TimesAsync(questions.FourSteps, store, random);
+        NodeId[] ids = [.. Enumerable.Range(0, 500).Select(_ => StoreQuestions.Any(random, nodes))];
+        var peer = await TimesAsync(new StoreQuestion("peer: 500 nodes by id", async (_, _) => (await store.GetNodesAsync(ids, CancellationToken.None)).Count), store, random);
+        Say($"   neighbourhood of {mine.Count:0} nodes ÷ the nodes by id: {mine.P50 / peer.P50:0.0} ×");
+        await TimesAsync(questions.Paths, store, random, 200);
+        await TimesAsync(questions.CommonWords, store, random, 20);
+        await TimesAsync(questions.RareWord, store, random, 200);
     }
 
-    private static async Task<int> AroundAsync(EmbeddedStore store, NodeId id, int depth) =>
-        (await store.GetNeighbourhoodAsync(new NeighbourhoodQuery([id], depth), CancellationToken.None)).Nodes.Count;
-
-    private static async Task<(double P50, double Count)> TimesAsync(string what, Func<Task<int>> ask, int times = Questions)
+    private static async Task<Times> TimesAsync(StoreQuestion question, EmbeddedStore store, Random random, int times = Questions)
     {
-        var (milliseconds, counts) = (new double[times], 0L);
-        for (var i = 0; i < times / 10; i++) await ask();
-        for (var i = 0; i < times; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            counts += await ask();
-            milliseconds[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        }
-        Array.Sort(milliseconds);
-        Say($"   {what}: p50 {milliseconds[times / 2]:0.000} ms, p99 {milliseconds[times * 99 / 100]:0.000} ms, mean answer {counts / (double)times:0}");
-        return (milliseconds[times / 2], counts / (double)times);
+        var measured = await Times.OfAsync(() => question.Ask(store, random), times, warmUp: times / 10);
+        Say($"   {question.Name}: p50 {measured.P50:0.000} ms, p99 {measured.P99:0.000} ms, mean answer {measured.Count:0}");
+        return measured;
     }
 
     private static async Task MeasureWritesAsync(EmbeddedStoreOptions options)

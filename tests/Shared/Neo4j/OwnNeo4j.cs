@@ -41,6 +41,19 @@ internal sealed class OwnNeo4j : IAsyncDisposable
 
     public string Heap { get; init; } = "512m";
 
+    public string PageCache { get; init; } = "128m";
+
+    /// <summary>What the server has used of the processors since it was started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            var process = _process ?? throw new InvalidOperationException("The server does not run.");
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public Uri Address => new($"http://localhost:{_http}");
 
     public Neo4jOptions Options => new() { Url = Address, User = Password.Length == 0 ? "" : "neo4j", Password = Password };
@@ -59,7 +72,7 @@ internal sealed class OwnNeo4j : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        (start.Environment["NEO4J_HEAP"], start.Environment["NEO4J_PAGECACHE"], start.Environment["NEO4J_SETTINGS"]) = (Heap, "128m", Settings);
+        (start.Environment["NEO4J_HEAP"], start.Environment["NEO4J_PAGECACHE"], start.Environment["NEO4J_SETTINGS"]) = (Heap, PageCache, Settings);
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{_script} did not start.");
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
