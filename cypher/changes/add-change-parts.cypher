@@ -3,4 +3,5 @@
 // Columns: none
 UNWIND $parts AS row
 MATCH (c:ChangeSet {seq: row.seq})
+USING INDEX SEEK c:ChangeSet(seq)
 CREATE (c)-[:HAS_PART]->(:ChangePart {seq: row.seq, index: row.index, operations: row.operations, touched: row.touched})

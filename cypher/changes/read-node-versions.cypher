@@ -3,4 +3,5 @@
 // Columns: id (text), version (integer)
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 RETURN id, n.version AS version

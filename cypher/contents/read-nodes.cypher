@@ -3,6 +3,6 @@
 // Columns: id (text), properties (map)
 MATCH (n:Entity)
 WHERE n.id > $after
-RETURN n.id AS id, properties(n) AS properties
+RETURN n.id AS id, n {.*, searchTerms: null} AS properties
 ORDER BY id
 LIMIT $limit

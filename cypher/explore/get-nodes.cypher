@@ -3,4 +3,5 @@
 // Columns: id (text), properties (map)
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
-RETURN id, properties(n) AS properties
+USING INDEX SEEK n:Entity(id)
+RETURN id, n {.*, searchTerms: null} AS properties

@@ -34,24 +34,15 @@ internal sealed class BareClient(Uri address) : IDisposable
 
     public Task<int> TwoStepsAsync(NodeId id) => RowsAsync(TwoSteps, new() { ["id"] = id.Value });
 
-    /// <summary>The product's own four statements for two steps, one after the other.</summary>
-    public async Task<int> SameStatementsAsync(NodeId id)
+    /// <summary>The product's own statement.</summary>
+    public async Task<int> ProductsTwoStepsAsync(NodeId id)
     {
-        var kinds = NodeKinds.PlanSystem.Select(kind => kind.ToString()).ToArray();
-        var ranks = RelationRules.All.ToDictionary(rule => RelationRules.Name(rule.Type), rule => (int)rule.Type);
-        await RowsAsync(Statements.Explore.GetNodes.Text, new() { ["ids"] = new[] { id.Value } });
-        List<string> seen = [id.Value];
-        var frontier = seen.ToArray();
-        for (var step = 0; step < 2; step++)
+        using var answer = await SendAsync(Statements.Explore.ReadNeighbourhood.Text, new()
         {
-            using var reached = await SendAsync(Statements.Explore.ReachNeighbours.Text, new()
-            {
-                ["frontier"] = frontier, ["seen"] = seen, ["kinds"] = kinds, ["types"] = null, ["ranks"] = ranks, ["room"] = 501 - seen.Count,
-            });
-            seen.AddRange(frontier = [.. Values(reached).Select(row => row[0].GetString()!)]);
-        }
-        using var told = await SendAsync(Statements.Explore.ReadNeighbourhood.Text, new() { ["ids"] = seen, ["kinds"] = kinds, ["types"] = null });
-        return Values(told).Single()[0].GetArrayLength();
+            ["seeds"] = new[] { id.Value }, ["depth"] = 2, ["cap"] = 500, ["kinds"] = NodeKinds.PlanSystem.Select(kind => kind.ToString()), ["types"] = null,
+            ["ranks"] = RelationRules.All.ToDictionary(rule => RelationRules.Name(rule.Type), rule => (int)rule.Type),
+        });
+        return Values(answer).Single()[1].GetArrayLength();
     }
 
     public Task<int> PathsAsync(NodeId from, NodeId to) => RowsAsync(Paths, new() { ["from"] = from.Value, ["to"] = to.Value });

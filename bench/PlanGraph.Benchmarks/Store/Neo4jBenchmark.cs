@@ -53,12 +53,32 @@ internal sealed class Neo4jBenchmark(int nodes, string folder)
         await using (var embedded = await EmbeddedStore.OpenAsync(
             new EmbeddedStoreOptions { Directory = Path.Combine(folder, "graph") }, TimeProvider.System, NullLogger<EmbeddedStore>.Instance, CancellationToken.None))
         {
-            await MeasureStoreAsync("embedded", embedded, null);
+            await RateAsync("embedded: import of the history file", nodes * 4L, null, () => ImportAsync(embedded));
+            foreach (var question in _questions.All) await TellAsync(question.Name, question.Fewer, null, ("embedded", Asking(question, embedded)));
+            await MeasureChangesAsync("embedded", embedded, null);
         }
-        await MeasureStoreAsync("Neo4j", neo4j, server);
         using var bare = new BareClient(server.Address);
-        await MeasureBareAsync(bare, server);
+        await RateAsync("Neo4j: import of the history file", nodes * 4L, server, () => ImportAsync(neo4j));
+        await MeasureQuestionsAsync(neo4j, bare, server);
+        await MeasureChangesAsync("Neo4j", neo4j, server);
+        await RateAsync("bare client: nodes and relations created, no history", nodes * 4L, server, () => new BareImport(bare).RunAsync(new GraphGenerator(nodes).ChangeSets()));
         Say($"   load {Load()}");
+    }
+
+    /// <summary>Each question to the store and to the bare client in turn.</summary>
+    private async Task MeasureQuestionsAsync(Neo4jStore neo4j, BareClient bare, OwnNeo4j server)
+    {
+        var (one, own, ends, words) = (new Random(Seed), new Random(Seed), new Random(Seed), new Random(Seed));
+        await AskAsync(_questions.TwoSteps,
+            ("bare client, one short statement", () => bare.TwoStepsAsync(StoreQuestions.Any(one, nodes))),
+            ("bare client, the product's statement", () => bare.ProductsTwoStepsAsync(StoreQuestions.Any(own, nodes))));
+        await AskAsync(_questions.FourSteps);
+        await AskAsync(_questions.Paths, ("bare client", () => bare.PathsAsync(StoreQuestions.Any(ends, nodes), StoreQuestions.Any(ends, nodes))));
+        await AskAsync(_questions.RareWord, ("bare client, best 20 by Lucene", () => bare.SearchAsync(GraphGenerator.TitleWordOf(words.Next(nodes)))));
+        await AskAsync(_questions.CommonWords, ("bare client, best 20 by Lucene", () => bare.SearchAsync("klima skole")));
+
+        Task AskAsync(StoreQuestion question, params (string Name, Func<Task<int>> Ask)[] peers) =>
+            TellAsync(question.Name, question.Fewer, server, [("Neo4j", Asking(question, neo4j)), .. peers]);
     }
 
     private async Task WriteFileAsync()
@@ -69,33 +89,12 @@ internal sealed class Neo4jBenchmark(int nodes, string folder)
             stream, changeSets.Count, changeSets.Select((set, i) => new CommittedChange(i + 1, set)).ToAsyncEnumerable(), _ => { }, CancellationToken.None);
     }
 
-    private async Task MeasureStoreAsync(string name, IPlanGraphStore store, OwnNeo4j? server)
+    private async Task MeasureChangesAsync(string name, IPlanGraphStore store, OwnNeo4j? server)
     {
-        await RateAsync($"{name}: import of the history file", nodes * 4L, server, () => ImportAsync(store));
-        await QuestionAsync(name, _questions.TwoSteps, store, server);
-        await QuestionAsync(name, _questions.FourSteps, store, server);
-        await QuestionAsync(name, _questions.Paths, store, server);
-        await QuestionAsync(name, _questions.RareWord, store, server);
-        await QuestionAsync(name, _questions.CommonWords, store, server, fewer: 10);
         var large = Changed().Take(LargeSets).ToList();
         await RateAsync($"{name}: {large.Count} change sets of {large[0].Operations.Length:N0} changed nodes", large.Sum(set => set.Operations.Length), server, () => ApplyAsync(store, large));
         var small = Changed().Skip(LargeSets).SelectMany(set => set.Operations).Concat(Again(large)).Take(Asked).Select(operation => SetOf(operation)).ToList();
         await RateAsync($"{name}: change sets of one node, one after the other", small.Count, server, () => ApplyAsync(store, small));
-    }
-
-    private async Task MeasureBareAsync(BareClient bare, OwnNeo4j server)
-    {
-        const string name = "bare client";
-        var random = new Random(Seed);
-        await TimesAsync(name, "two steps, at most 500, one statement", () => bare.TwoStepsAsync(StoreQuestions.Any(random, nodes)), server);
-        random = new Random(Seed);
-        await TimesAsync(name, "two steps, at most 500, the product's statements", () => bare.SameStatementsAsync(StoreQuestions.Any(random, nodes)), server);
-        random = new Random(Seed);
-        await TimesAsync(name, "three paths of at most 6", () => bare.PathsAsync(StoreQuestions.Any(random, nodes), StoreQuestions.Any(random, nodes)), server);
-        random = new Random(Seed);
-        await TimesAsync(name, "search, a word that one node has, best 20 by Lucene", () => bare.SearchAsync(GraphGenerator.TitleWordOf(random.Next(nodes))), server);
-        await TimesAsync(name, "search, two words that most nodes have, best 20 by Lucene", () => bare.SearchAsync("klima skole"), server);
-        await RateAsync($"{name}: nodes and relations created, no history", nodes * 4L, server, () => new BareImport(bare).RunAsync(new GraphGenerator(nodes).ChangeSets()));
     }
 
     private async Task ImportAsync(IPlanGraphStore store)
@@ -126,17 +125,20 @@ internal sealed class Neo4jBenchmark(int nodes, string folder)
         Id = Guid.NewGuid(), Actor = "måling", Reason = "måling", At = DateTimeOffset.UnixEpoch, Operations = [.. operations],
     };
 
-    private static Task QuestionAsync(string name, StoreQuestion question, IPlanGraphStore store, OwnNeo4j? server, int fewer = 1)
+    private static Func<Task<int>> Asking(StoreQuestion question, IPlanGraphStore store)
     {
         var random = new Random(Seed);
-        return TimesAsync(name, question.Name, () => question.Ask(store, random), server, fewer);
+        return () => question.Ask(store, random);
     }
 
-    private static async Task TimesAsync(string name, string what, Func<Task<int>> ask, OwnNeo4j? server, int fewer = 1)
+    private static async Task TellAsync(string what, int fewer, OwnNeo4j? server, params (string Name, Func<Task<int>> Ask)[] asked)
     {
-        var times = await Times.OfAsync(ask, Asked / fewer, WarmUp / fewer, server is null ? null : () => server.ProcessorTime);
-        var atServer = server is null ? "" : string.Create(CultureInfo.InvariantCulture, $", the server's {times.Server:0.00} ms");
-        Say($"   {name}: {what}: p50 {times.P50:0.00} ms, p99 {times.P99:0.00} ms; our processor {times.Processor:0.00} ms{atServer}; mean answer {times.Count:0}");
+        var measured = await Times.SideBySideAsync([.. asked.Select(one => one.Ask)], Asked / fewer, WarmUp / fewer, () => server?.ProcessorTime ?? default);
+        foreach (var (name, times) in asked.Zip(measured, (one, times) => (one.Name, times)))
+        {
+            var atServer = server is null ? "" : string.Create(CultureInfo.InvariantCulture, $", the server's {times.Server:0.00} ms");
+            Say($"   {name}: {what}: p50 {times.P50:0.00} ms, p99 {times.P99:0.00} ms; our processor {times.Processor:0.00} ms{atServer}; mean answer {times.Count:0}");
+        }
     }
 
     private static async Task RateAsync(string what, long elements, OwnNeo4j? server, Func<Task> work)

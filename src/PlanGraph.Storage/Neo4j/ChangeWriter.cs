@@ -44,7 +44,7 @@ internal sealed class ChangeWriter(ICypherTransport transport, Neo4jOptions opti
         {
             return await InTurnAsync(async (transaction, token) =>
             {
-                await LockAsync(transaction, changeId: "", token);
+                await LockAsync(transaction, changeId: "", ids: [], token);
                 return (Commit: false, await transaction.RunAsync(statement, parameters, token));
             }, cancellationToken);
         }
@@ -86,16 +86,17 @@ internal sealed class ChangeWriter(ICypherTransport transport, Neo4jOptions opti
         }
     }
 
-    internal static async Task<CypherRow> LockAsync(ICypherTransaction transaction, string changeId, CancellationToken cancellationToken) =>
-        (await transaction.RunAsync(Statements.Changes.LockHead, new() { ["changeId"] = changeId }, cancellationToken))[0];
+    /// <param name="ids">Of nodes whose versions are told with it.</param>
+    internal static async Task<CypherRow> LockAsync(ICypherTransaction transaction, string changeId, string[] ids, CancellationToken cancellationToken) =>
+        (await transaction.RunAsync(Statements.Changes.LockHead, new() { ["changeId"] = changeId, ["ids"] = ids }, cancellationToken))[0];
 
     private static async Task<(bool Commit, Verdict Answer)> DecideAsync(ICypherTransaction transaction, ChangeSet changeSet, CancellationToken token)
     {
-        var head = await LockAsync(transaction, changeSet.Id.ToString(), token);
+        var touched = new TouchedElements(transaction, changeSet);
+        var head = await LockAsync(transaction, changeSet.Id.ToString(), touched.FirstNodes, token);
         if (!head.IsNull("appliedSeq")) return (false, new Verdict.AppliedBefore(head.Number("appliedSeq")));
         if (head.Flag("restoring")) return (false, new Verdict.Refused([Sentence.Of("store.restoring")]));
-        var touched = new TouchedElements(transaction, changeSet);
-        var versions = await touched.ReadVersionsAsync(token);
+        var versions = await touched.ReadVersionsAsync(head, token);
         var conflicts = changeSet.Operations.Select(operation => (operation, Actual: versions.GetValueOrDefault(operation.Element)))
             .Where(found => found.Actual != found.operation.ExpectedVersion).ToImmutableArray();
         if (!conflicts.IsEmpty) return (false, new Verdict.Conflicted(conflicts));

@@ -17,18 +17,20 @@ internal static class HistoryKeeping
     public static async Task KeepAsync(
         ICypherTransaction transaction, IReadOnlyList<CommittedChange> changes, bool isRestoring, CancellationToken cancellationToken)
     {
+        var isWhole = changes.Sum(change => (long)change.ChangeSet.Operations.Length) <= ChangeWriter.Batch;
         await transaction.RunAsync(Statements.Changes.AddChanges, new()
         {
-            ["seq"] = changes[^1].Seq, ["restoring"] = isRestoring ? true : null, ["changes"] = changes.Select(ChangeRow).ToArray(),
+            ["seq"] = changes[^1].Seq, ["restoring"] = isRestoring ? true : null, ["changes"] = changes.Select(change => ChangeRow(change, isWhole)).ToArray(),
         }, cancellationToken);
+        if (isWhole) return;
         foreach (var parts in changes.SelectMany(PartRows).Chunk(PartsAtOnce))
             await transaction.RunAsync(Statements.Changes.AddChangeParts, new() { ["parts"] = parts }, cancellationToken);
     }
 
-    private static Dictionary<string, object?> ChangeRow(CommittedChange change) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object?> ChangeRow(CommittedChange change, bool withParts) => new(StringComparer.Ordinal)
     {
         ["seq"] = change.Seq, ["id"] = change.ChangeSet.Id.ToString(), ["actor"] = change.ChangeSet.Actor, ["reason"] = change.ChangeSet.Reason,
-        ["at"] = change.ChangeSet.At, ["operationCount"] = change.ChangeSet.Operations.Length,
+        ["at"] = change.ChangeSet.At, ["operationCount"] = change.ChangeSet.Operations.Length, ["parts"] = withParts ? PartRows(change).ToArray() : [],
     };
 
     private static IEnumerable<Dictionary<string, object?>> PartRows(CommittedChange change) =>

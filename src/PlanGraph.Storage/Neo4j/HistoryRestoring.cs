@@ -11,7 +11,7 @@ internal sealed class HistoryRestoring(ChangeWriter writer)
     public Task RestoreAsync(IReadOnlyList<CommittedChange> changes, long head, CancellationToken cancellationToken) =>
         writer.InTurnAsync(async (transaction, token) =>
         {
-            var at = await ChangeWriter.LockAsync(transaction, changeId: "", token);
+            var at = await ChangeWriter.LockAsync(transaction, changeId: "", ids: [], token);
             if (at.Number("seq") > 0 && !at.Flag("restoring")) throw RestoreRefusals.NotEmpty(at.Number("seq"));
             if (changes.Count > 0) await PutAsync(transaction, changes, at.Number("seq"), head, token);
             else await transaction.RunAsync(Statements.Changes.EndRestoring, new() { ["head"] = head }, token);
@@ -33,7 +33,7 @@ internal sealed class HistoryRestoring(ChangeWriter writer)
 
     private static async Task<bool> FollowsAsync(TouchedElements touched, ChangeSet net, CancellationToken cancellationToken)
     {
-        var versions = await touched.ReadVersionsAsync(cancellationToken);
+        var versions = await touched.ReadVersionsAsync(head: null, cancellationToken);
         if (net.Operations.Any(operation => versions.GetValueOrDefault(operation.Element) != operation.ExpectedVersion)) return false;
         var relationsAt = await touched.ReadRelationsAtRemovedAsync(cancellationToken);
         return ExistenceRules.Check(net, id => versions.ContainsKey(id.Value), id => relationsAt[id]).IsEmpty;

@@ -4,7 +4,7 @@ using PlanGraph.Storage.Neo4j.Transport;
 
 namespace PlanGraph.Storage.Neo4j;
 
-/// <summary>Answers <see cref="NeighbourhoodQuery"/>: one statement for each level, one for everything that is told of what was reached.</summary>
+/// <summary>Answers <see cref="NeighbourhoodQuery"/>: all of it in one statement, since each costs the server some milliseconds whatever it asks.</summary>
 internal sealed class NeighbourhoodReader(ICypherTransport transport)
 {
     private static readonly Dictionary<string, object?> Ranks =
@@ -12,21 +12,20 @@ internal sealed class NeighbourhoodReader(ICypherTransport transport)
 
     public async Task<Neighbourhood> ReadAsync(NeighbourhoodQuery query, CancellationToken cancellationToken)
     {
-        var kinds = Kinds(query.Kinds);
-        var types = Types(query.Types);
-        var seeds = await ExistingAsync(query.Seeds, cancellationToken);
-        var reached = new List<string>(seeds);
-        var distances = seeds.ToDictionary(seed => seed, _ => 0, StringComparer.Ordinal);
-        var frontier = seeds;
-        var room = query.Cap;
-        for (var distance = 1; distance <= query.Depth && room > 0 && frontier.Length > 0; distance++)
+        var row = (await transport.ReadAsync(Statements.Explore.ReadNeighbourhood, new()
         {
-            frontier = await ReachAsync(frontier, reached, kinds, types, room, cancellationToken);
-            room -= frontier.Length;
-            reached.AddRange(frontier);
-            foreach (var id in frontier) distances.Add(id, distance);
-        }
-        return await DescribeAsync(reached, distances, query.Depth, kinds, types, cancellationToken);
+            ["seeds"] = query.Seeds.Select(seed => seed.Value).Distinct().ToArray(), ["depth"] = (long)query.Depth, ["cap"] = (long)query.Cap,
+            ["kinds"] = Kinds(query.Kinds), ["types"] = Types(query.Types), ["ranks"] = Ranks,
+        }, cancellationToken))[0];
+        var nodes = Present(row.List("nodes")).ToDictionary(node => (string)node["id"]!, ToNode, StringComparer.Ordinal);
+        // Somebody may have removed a node since it was reached: then nothing is told of it, nor of what it hangs together with.
+        var levels = row.List("levels").Select((level, distance) => InOrder(level, distance).Where(nodes.ContainsKey).ToArray()).ToArray();
+        var counts = Maps(row.List("counts")).Where(node => node["id"] is not null).ToDictionary(node => (string)node["id"]!, CountsOf, StringComparer.Ordinal);
+        return new Neighbourhood(
+            [.. levels.SelectMany(ids => ids).Select(id => nodes[id])],
+            [.. Present(row.List("relations")).Where(relation => IsAmong(nodes, relation)).Select(ToRelation).OrderBy(relation => relation.Key)],
+            [.. levels.Take(query.Depth).SelectMany(ids => ids).SelectMany(id => counts.GetValueOrDefault(id, [])).Select(count => count.LeftOut).Where(count => count.Count > 0)],
+            [.. levels.SelectMany(ids => ids).SelectMany(id => counts.GetValueOrDefault(id, [])).Select(count => count.Degree)]);
     }
 
     public static string[] Kinds(ImmutableArray<NodeKind>? kinds) => [.. QueryRanges.KindsOrPlanSystem(kinds).Select(kind => kind.ToString())];
@@ -34,53 +33,35 @@ internal sealed class NeighbourhoodReader(ICypherTransport transport)
     public static string[]? Types(ImmutableArray<RelationType>? types) =>
         types is { IsDefault: false } asked ? [.. asked.Select(RelationRules.Name)] : null;
 
-    private async Task<string[]> ExistingAsync(ImmutableArray<NodeId> seeds, CancellationToken cancellationToken)
-    {
-        var ids = seeds.Select(seed => seed.Value).Distinct().ToArray();
-        var rows = await transport.ReadAsync(Statements.Explore.GetNodes, new() { ["ids"] = ids }, cancellationToken);
-        var existing = rows.Select(row => row.Text("id")).ToHashSet(StringComparer.Ordinal);
-        return [.. ids.Where(existing.Contains)];
-    }
-
-    private async Task<string[]> ReachAsync(
-        string[] frontier, List<string> seen, string[] kinds, string[]? types, int room, CancellationToken cancellationToken)
-    {
-        var rows = await transport.ReadAsync(Statements.Explore.ReachNeighbours, new()
-        {
-            ["frontier"] = frontier, ["seen"] = seen, ["kinds"] = kinds, ["types"] = types, ["ranks"] = Ranks, ["room"] = (long)room,
-        }, cancellationToken);
-        return [.. rows.Select(row => row.Text("id")).Order(StringComparer.Ordinal)];
-    }
-
-    private async Task<Neighbourhood> DescribeAsync(
-        List<string> ids, Dictionary<string, int> distances, int depth, string[] kinds, string[]? types, CancellationToken cancellationToken)
-    {
-        var row = (await transport.ReadAsync(
-            Statements.Explore.ReadNeighbourhood, new() { ["ids"] = ids, ["kinds"] = kinds, ["types"] = types }, cancellationToken))[0];
-        var nodes = Present(row, "nodes").ToDictionary(node => (string)node["id"]!, StringComparer.Ordinal);
-        // Somebody may have removed a node since it was reached: then nothing is told of it, nor of what it hangs together with.
-        ids = ids.FindAll(nodes.ContainsKey);
-        var counts = Maps(row, "counts").ToLookup(count => (string)count["id"]!, StringComparer.Ordinal);
-        return new Neighbourhood(
-            [.. ids.Select(id => Rows.Node(id, (IReadOnlyDictionary<string, object?>)nodes[id]["properties"]!))],
-            [.. Present(row, "relations").Where(relation => nodes.ContainsKey((string)relation["from"]!) && nodes.ContainsKey((string)relation["to"]!)).Select(ToRelation).OrderBy(relation => relation.Key)],
-            [.. ids.Where(id => distances[id] < depth).SelectMany(id => Counts(counts[id], "leftOut"))],
-            [.. ids.SelectMany(id => Counts(counts[id], "count"))]);
-    }
-
-    private static IEnumerable<RelationCount> Counts(IEnumerable<IReadOnlyDictionary<string, object?>> counts, string column) => counts
-        .Select(count => new RelationCount(
-            NodeId.Parse((string)count["id"]!), TouchedElements.TypeOf((string)count["type"]!), (bool)count["outgoing"]!, (int)(long)count[column]!))
-        .Where(count => count.Count > 0)
-        .OrderBy(count => count.Type).ThenByDescending(count => count.Outgoing);
+    internal static Node ToNode(IReadOnlyDictionary<string, object?> node) => Rows.Node((string)node["id"]!, (IReadOnlyDictionary<string, object?>)node["properties"]!);
 
     internal static Relation ToRelation(IReadOnlyDictionary<string, object?> relation) => Rows.Relation(
         (string)relation["type"]!, (string)relation["from"]!, (string)relation["to"]!, (IReadOnlyDictionary<string, object?>)relation["properties"]!);
 
-    /// <summary>Elements of a column; one that was removed while the statement ran has no properties left.</summary>
-    internal static IEnumerable<IReadOnlyDictionary<string, object?>> Present(CypherRow row, string column) =>
-        Maps(row, column).Where(element => ((IReadOnlyDictionary<string, object?>)element["properties"]!).ContainsKey("version"));
+    /// <summary>Elements of a list; one that was removed while the statement ran has no properties left.</summary>
+    internal static IEnumerable<IReadOnlyDictionary<string, object?>> Present(IReadOnlyList<object?> elements) =>
+        Maps(elements).Where(element => ((IReadOnlyDictionary<string, object?>)element["properties"]!).GetValueOrDefault("version") is not null);
 
-    private static IEnumerable<IReadOnlyDictionary<string, object?>> Maps(CypherRow row, string column) =>
-        row.List(column).Cast<IReadOnlyDictionary<string, object?>>();
+    private static IEnumerable<IReadOnlyDictionary<string, object?>> Maps(IReadOnlyList<object?> list) => list.Cast<IReadOnlyDictionary<string, object?>>();
+
+    /// <summary>The seeds as they were asked for, the others by id. A node that was removed meanwhile has no id.</summary>
+    private static IEnumerable<string> InOrder(object? level, int distance)
+    {
+        var ids = ((IReadOnlyList<object?>)level!).OfType<string>();
+        return distance == 0 ? ids : ids.Order(StringComparer.Ordinal);
+    }
+
+    private static bool IsAmong(Dictionary<string, Node> nodes, IReadOnlyDictionary<string, object?> relation) =>
+        relation["from"] is string from && relation["to"] is string to && nodes.ContainsKey(from) && nodes.ContainsKey(to);
+
+    /// <summary>How many relations a node has, and how many of its neighbours were left out, by type and direction.</summary>
+    private static (RelationCount Degree, RelationCount LeftOut)[] CountsOf(IReadOnlyDictionary<string, object?> node)
+    {
+        var id = NodeId.Parse((string)node["id"]!);
+        return [.. ((IReadOnlyList<object?>)node["counts"]!).Cast<IReadOnlyList<object?>>()
+            .Select(count => (Degree: CountOf(count, 2), LeftOut: CountOf(count, 3)))
+            .OrderBy(count => count.Degree.Type).ThenByDescending(count => count.Degree.Outgoing)];
+
+        RelationCount CountOf(IReadOnlyList<object?> count, int column) => new(id, TouchedElements.TypeOf((string)count[0]!), (bool)count[1]!, (int)(long)count[column]!);
+    }
 }

@@ -19,26 +19,25 @@ internal sealed class SearchReader(ICypherTransport transport)
         var words = SearchText.QueryWords(text);
         if (words.Count == 0) return new SearchResult([], 0, null);
         var kinds = NeighbourhoodReader.Kinds(query.Kinds);
-        var corpus = (await transport.ReadAsync(Statements.Explore.CountNodes, CypherParameters.None, cancellationToken))[0].Number("count");
-        var met = await CandidatesAsync(words, kinds, Meeting, cancellationToken);
+        var (corpus, met) = await CandidatesAsync(words, kinds, Meeting, cancellationToken);
         var index = IndexOf(met, corpus);
         var unmet = words.Where(word => !IsMet(word, index)).ToList();
         if (unmet.Count == 0) return Answer(index, text, query, met);
-        var near = await CandidatesAsync(unmet, kinds, Nearly, cancellationToken);
+        var (_, near) = await CandidatesAsync(unmet, kinds, Nearly, cancellationToken);
         List<Node> all = [.. met.Concat(near).DistinctBy(node => node.Id)];
         return Answer(IndexOf(all, corpus), text, query, all);
     }
 
-    private async Task<List<Node>> CandidatesAsync(
+    private async Task<(long Corpus, List<Node> Found)> CandidatesAsync(
         IEnumerable<QueryWord> words, string[] kinds, Func<QueryWord, IEnumerable<string>> terms, CancellationToken cancellationToken)
     {
         var asked = words.SelectMany(terms).Distinct(StringComparer.Ordinal).ToList();
-        if (asked.Count == 0) return [];
-        var rows = await transport.ReadAsync(Statements.Explore.SearchTerms, new()
+        if (asked.Count == 0) return (0, []);
+        var row = (await transport.ReadAsync(Statements.Explore.SearchTerms, new()
         {
             ["query"] = string.Join(' ', asked), ["kinds"] = kinds, ["limit"] = (long)MaxCandidates,
-        }, cancellationToken);
-        return [.. rows.Where(row => !row.IsNull("id")).Select(row => Rows.Node(row.Text("id"), row.Map("properties"))).DistinctBy(node => node.Id)];
+        }, cancellationToken))[0];
+        return (row.Number("corpus"), [.. NeighbourhoodReader.Present(row.List("found")).Select(NeighbourhoodReader.ToNode).DistinctBy(node => node.Id)]);
     }
 
     private static SearchIndex IndexOf(List<Node> candidates, long corpus)

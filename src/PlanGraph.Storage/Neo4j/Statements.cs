@@ -31,11 +31,9 @@ internal static class Statements
     public static class Explore
     {
         public static readonly CypherStatement GetNodes = Load("explore/get-nodes");
-        public static readonly CypherStatement ReachNeighbours = Load("explore/reach-neighbours");
         public static readonly CypherStatement ReadNeighbourhood = Load("explore/read-neighbourhood");
         public static readonly CypherStatement ShortestPaths = Load("explore/shortest-paths");
         public static readonly CypherStatement SearchTerms = Load("explore/search-terms");
-        public static readonly CypherStatement CountNodes = Load("explore/count-nodes");
     }
 
     public static class Contents

@@ -6,12 +6,18 @@ namespace PlanGraph.Storage.Neo4j;
 /// <summary>What a change set meets in the database: read inside its transaction, after the lock.</summary>
 internal sealed class TouchedElements(ICypherTransaction transaction, ChangeSet changeSet)
 {
+    private readonly string[] _nodes = [.. changeSet.Operations.SelectMany(NodesOf).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The ids of the nodes that it touches, as many as one statement takes: all, unless it is a large one.</summary>
+    public string[] FirstNodes => _nodes.Length <= ChangeWriter.Batch ? _nodes : _nodes[..ChangeWriter.Batch];
+
     /// <summary>The versions of all elements that the change set puts or removes, and of the ends of the relations it puts; those that do not exist are not in it.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> ReadVersionsAsync(CancellationToken cancellationToken)
+    /// <param name="head">What the lock told, when it was asked for <see cref="FirstNodes"/>.</param>
+    public async Task<IReadOnlyDictionary<string, long>> ReadVersionsAsync(CypherRow? head, CancellationToken cancellationToken)
     {
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
-        var nodes = changeSet.Operations.SelectMany(NodesOf).Distinct().Order(StringComparer.Ordinal);
-        foreach (var ids in nodes.Chunk(ChangeWriter.Batch))
+        foreach (var found in head?.List("versions").Cast<IReadOnlyDictionary<string, object?>>() ?? []) versions[(string)found["id"]!] = (long)found["version"]!;
+        foreach (var ids in _nodes.Skip(head is null ? 0 : ChangeWriter.Batch).Chunk(ChangeWriter.Batch))
         {
             foreach (var row in await transaction.RunAsync(Statements.Changes.ReadNodeVersions, new() { ["ids"] = ids }, cancellationToken))
                 versions[row.Text("id")] = row.Number("version");
