@@ -6,7 +6,7 @@ namespace PlanGraph.Benchmarks.Store;
 /// <summary>The peer of the import: the same nodes and relations by UNWIND and CREATE, 10,000 at a time, under a label of their own and without a history.</summary>
 internal sealed class BareImport(BareClient client)
 {
-    private const string Unique = "CREATE CONSTRAINT peer_id FOR (n:Peer) REQUIRE n.id IS UNIQUE";
+    private const string Unique = "CREATE CONSTRAINT peer_id IF NOT EXISTS FOR (n:Peer) REQUIRE n.id IS UNIQUE";
     private const string Nodes = "UNWIND $rows AS row CREATE (n:Peer) SET n = row";
     private const string Relations = """
         UNWIND $rows AS row

@@ -42,6 +42,8 @@ internal sealed partial record CypherFile(string Name, string Text)
         foreach (var name in Parameters.Except(UsedParameters)) yield return $"{name} is in the line of parameters and not used";
         foreach (var name in Columns.Except(ReturnedColumns)) yield return $"{name} is in the line of columns and not returned";
         foreach (var name in ReturnedColumns.Except(Columns)) yield return $"{name} is returned and not in the line of columns";
+        // Planned on a database that has just begun to fill, it walks the whole index for each row, and the plan is kept.
+        if (UnhintedRow().IsMatch(Code)) yield return "who looks a row's node up names the index on the line below: USING INDEX SEEK";
         if (EnterpriseOnly().IsMatch(Code)) yield return "only the Enterprise edition has this constraint";
         if (IsSchema && !Code.Contains("IF NOT EXISTS", StringComparison.Ordinal)) yield return "a step of the schema must be repeatable: IF NOT EXISTS";
     }
@@ -68,6 +70,9 @@ internal sealed partial record CypherFile(string Name, string Text)
 
     [GeneratedRegex(@"//.*|/\*[\s\S]*?\*/|'(?:\\.|[^'\\])*'|""(?:\\.|[^""\\])*""")]
     private static partial Regex Aside();
+
+    [GeneratedRegex(@"^\s*MATCH \(\w*:\w+ \{\w+: [a-z][^}\n]*\}\).*\n(?!\s*USING INDEX SEEK)", RegexOptions.Multiline)]
+    private static partial Regex UnhintedRow();
 
     [GeneratedRegex(@"\$(\w+)")]
     private static partial Regex Parameter();

@@ -27,6 +27,8 @@ public sealed class CypherFileTests
         { ", n.title AS title", "", "title is in the line of columns and not returned" },
         { "id (text), title (text)", "id (text)", "title is returned and not in the line of columns" },
         { "n.title AS title", "n.title", "n.title is returned and not in the line of columns" },
+        { "MATCH (n:Plan {id: $id})", "UNWIND $id AS id\nMATCH (n:Plan {id: id})", "who looks a row's node up names the index" },
+        { "MATCH (n:Plan {id: $id})", "UNWIND $id AS row\nMATCH (n:Plan {id: row.id})-[r]->(m)", "who looks a row's node up names the index" },
         { "\n", "\r\n", "lines end with a line feed" },
         { "LIMIT $limit\n", "LIMIT $limit", "lines end with a line feed" },
     };

