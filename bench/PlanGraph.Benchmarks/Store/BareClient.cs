@@ -30,7 +30,7 @@ internal sealed class BareClient(Uri address) : IDisposable
         RETURN node.id AS id, properties(node) AS properties, score
         """;
 
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "db/neo4j/query/v2") };
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "db/neo4j/query/v2"), Timeout = TimeSpan.FromMinutes(10) };
 
     public Task<int> TwoStepsAsync(NodeId id) => RowsAsync(TwoSteps, new() { ["id"] = id.Value });
 

@@ -14,8 +14,8 @@ internal sealed class ChangeWriter(ICypherTransport transport, Neo4jOptions opti
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>Rows of one statement: enough to keep the server busy, few enough for its heap and for requests of some megabytes.</summary>
-    internal const int Batch = 10_000;
+    /// <summary>Rows of one statement: enough that the way there and back does not count, few enough that a busy server answers well within the time that a statement may take.</summary>
+    internal const int Batch = 2_000;
 
     public abstract record Verdict
     {
