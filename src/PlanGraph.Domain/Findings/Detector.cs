@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PlanGraph.Domain.Anchoring;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Join;
 using PlanGraph.Domain.Lexicon;
 
 namespace PlanGraph.Domain.Findings;
@@ -19,6 +20,9 @@ public sealed class DetectionContext(GraphSnapshot snapshot, DateOnly today, Anc
 
     /// <summary>The topics that texts are read with; those that PlanGraph brings unless a municipality has its own.</summary>
     public TopicLexicon Lexicon { get; init; } = TopicLexicon.BuiltIn;
+
+    /// <summary>What earlier runs found of the plans' titles, so that only what has changed is compared anew; null when each run is the first.</summary>
+    public JoinMemory? Titles { get; init; }
 
     /// <summary>What plans without anchoring may be meant for; for one thread.</summary>
     public LikelyGoals LikelyGoals => field ??= new LikelyGoals(Snapshot, Anchoring, Lexicon);

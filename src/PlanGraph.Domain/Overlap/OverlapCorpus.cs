@@ -85,6 +85,10 @@ internal sealed class OverlapCorpus
         }
     }
 
+    /// <summary>What each feature of the vectors is known by in another corpus too: a term by its key, a topic by its id.</summary>
+    public string[] FeatureNames() =>
+        [.. Enumerable.Range(0, Vectors.FeatureCount).Select(feature => feature < Terms.Count ? TermRarity.KeyOf(Terms[feature]) : "topic:" + Options.Lexicon!.Topics[feature - Terms.Count].Id)];
+
     /// <summary>True for a name that tells places apart; the municipality's own name, the commonest by far in a list of one municipality, does not.</summary>
     public bool IsPlace(int term) => Terms[term].IsName && term != _ownName;
 

@@ -33,7 +33,21 @@ public sealed class OverlapEngine
     {
         var ranks = new BestLikeness(_corpus.Texts.Count);
         var sinks = new CosineJoin(_corpus.Vectors, LikenessLimit(_corpus.Texts.Count, _corpus.Placed)).Pairs(() => new CandidateSink(_scoring, ranks, least), cancellationToken);
-        var pairs = sinks.AsParallel().WithDegreeOfParallelism(sinks.Count).SelectMany(sink => sink.Score(cancellationToken)).ToArray();
+        return BestFirst([.. sinks.AsParallel().WithDegreeOfParallelism(sinks.Count).SelectMany(sink => sink.Score(cancellationToken))]);
+    }
+
+    /// <summary>The same pairs, when only those texts are compared anew whose vectors have changed since the memory was used last.</summary>
+    /// <param name="names">What each text is known by from one time to the next; each once.</param>
+    public IReadOnlyList<OverlapPair> Pairs(double least, JoinMemory memory, IReadOnlyList<string> names, CancellationToken cancellationToken = default)
+    {
+        var sink = new CandidateSink(_scoring, new BestLikeness(_corpus.Texts.Count), least);
+        var limit = LikenessLimit(_corpus.Texts.Count, _corpus.Placed);
+        foreach (var (first, second, cosine) in memory.Pairs(names, _corpus.Vectors, _corpus.FeatureNames(), limit, cancellationToken)) sink.Add(first, second, cosine);
+        return BestFirst([.. sink.Score(cancellationToken)]);
+    }
+
+    private static OverlapPair[] BestFirst(OverlapPair[] pairs)
+    {
         Array.Sort(pairs, (one, other) =>
         {
             var byScore = other.Score.CompareTo(one.Score);

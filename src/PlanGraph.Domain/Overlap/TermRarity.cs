@@ -16,6 +16,9 @@ internal sealed class TermRarity(TitleTerms terms, int[] counts, int titles)
     /// <summary>How many titles the background counts as.</summary>
     public const double Background = 300;
 
+    /// <summary>Rarity goes by steps, so that one title more or less leaves most of them, and the vectors made of them, as they were: only what has changed is joined anew.</summary>
+    public const double Step = 0.05;
+
     /// <summary>What a term that the background does not know is taken to be in, of its titles.</summary>
     private const double Unknown = 0.5 / Background;
 
@@ -31,6 +34,6 @@ internal sealed class TermRarity(TitleTerms terms, int[] counts, int titles)
     private static double Rarity(string key, int count, int titles)
     {
         var share = _shares.GetValueOrDefault(key, Unknown);
-        return Math.Log(1 + ((titles + Background) / (count + (share * Background))));
+        return Step * Math.Round(Math.Log(1 + ((titles + Background) / (count + (share * Background)))) / Step);
     }
 }

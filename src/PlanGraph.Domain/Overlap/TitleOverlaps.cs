@@ -18,7 +18,8 @@ internal sealed class TitleOverlaps
         _numbers = plans.Index().ToDictionary(plan => plan.Item.Id, plan => plan.Index);
         var options = new OverlapOptions { Places = [.. context.Snapshot.OfKind<Place>().Select(place => place.Title)], Lexicon = context.Lexicon };
         _engine = new OverlapEngine([.. plans.Select(plan => new OverlapText(plan.Title) { Period = plan.Period, Type = plan.Type })], options, cancellationToken);
-        _pairs = _engine.Pairs(Least, cancellationToken).ToDictionary(pair => Key(plans[pair.First].Id, plans[pair.Second].Id));
+        var pairs = context.Titles is { } memory ? _engine.Pairs(Least, memory, [.. plans.Select(plan => plan.Id.Value)], cancellationToken) : _engine.Pairs(Least, cancellationToken);
+        _pairs = pairs.ToDictionary(pair => Key(plans[pair.First].Id, plans[pair.Second].Id));
     }
 
     public IEnumerable<(NodeId First, NodeId Second)> Candidates() => _pairs.Keys;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PlanGraph.Domain.Coverage;
 using PlanGraph.Domain.Findings;
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Join;
 using PlanGraph.Storage;
 using PlanGraph.Web.Graph;
 using PlanGraph.Web.Hosting;
@@ -26,6 +27,8 @@ internal sealed class DetectionRun(
 
     /// <summary>A case that somebody judges while the run goes on makes the run look again, at most so many times.</summary>
     private const int Attempts = 3;
+
+    private readonly JoinMemory _titles = new();
 
     /// <param name="accepted">What an administrator has accepted of a run that was held back.</param>
     /// <param name="stopping">Ended when the process ends: then nothing is recorded, so that the next start sees that the run did not happen.</param>
@@ -67,7 +70,7 @@ internal sealed class DetectionRun(
         for (var attempt = 1; ; attempt++)
         {
             var snapshot = await snapshots.CurrentAsync(cancellationToken);
-            var context = new DetectionContext(snapshot, Oslo.Date(info.Started), rules.Table) { Lexicon = lexicon.Current.Topics };
+            var context = new DetectionContext(snapshot, Oslo.Date(info.Started), rules.Table) { Lexicon = lexicon.Current.Topics, Titles = _titles };
             var detections = Detect(context, info, report, cancellationToken);
             report(new RunProgress(info.Started, 99, Sentence.Of("jobs.server.step.compare")));
             cancellationToken.ThrowIfCancellationRequested();
