@@ -26,7 +26,7 @@ public sealed class JoinMemoryTests
         var random = new Random(seed);
         var (memory, next) = (new JoinMemory(), 0);
         var list = Enumerable.Range(0, 30 * seed).Select(_ => (Name: Name(), Title: Title(random))).ToList();
-        for (var run = 0; run < 25; run++)
+        for (var run = 0; run < 15; run++)
         {
             for (var edit = random.Next(4); edit > 0; edit--) Edit();
             var engine = new OverlapEngine([.. list.Select(plan => new OverlapText(plan.Title))], cancellationToken: TestContext.Current.CancellationToken);
