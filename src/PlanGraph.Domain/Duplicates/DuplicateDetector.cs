@@ -30,21 +30,23 @@ public static class DuplicateDetector
         foreach (var same in statements.Classes)
         {
             var groups = new DuplicateGroups(same, texts, statements, likeness);
-            found.AddRange(groups.Find(cancellationToken).Select(group => Describe(context.Snapshot, group, texts, statements)));
+            found.AddRange(groups.Find(cancellationToken).Select(group => Describe(context.Snapshot, group, groups, texts, statements)));
         }
         return [.. found.OrderBy(finding => finding.Id)];
     }
 
-    private static DetectedFinding Describe(GraphSnapshot snapshot, DuplicateGroup group, StatementTexts texts, Statements statements)
+    private static DetectedFinding Describe(GraphSnapshot snapshot, DuplicateGroup group, DuplicateGroups groups, StatementTexts texts, Statements statements)
     {
         ImmutableArray<Node> members = [.. group.Members.Select(statement => statements.All[statement]).OrderBy(node => node.Id)];
-        var evidence = new DuplicateEvidence(snapshot, texts, statements).Of(group);
+        var describing = new DuplicateEvidence(snapshot, texts, statements);
+        var evidence = describing.Of(group);
         return new DetectedFinding
         {
             Type = FindingKind.Duplicate,
             Members = [.. members.Select(node => node.Id)],
             Headline = DuplicateWords.Headline(members),
             Evidence = evidence,
+            EvidenceAmong = some => describing.Of(groups.Among(group, member => some.Contains(statements.All[member].Id))),
             Facts = Facts(new FactList(snapshot), members, statements),
             IsEnoughForNew = DetectedFinding.ScoreOf(evidence) >= Threshold,
         };

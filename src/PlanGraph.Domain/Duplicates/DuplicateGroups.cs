@@ -40,8 +40,12 @@ internal sealed class DuplicateGroups
             cancellationToken.ThrowIfCancellationRequested();
             groups.JoinIf(first, second, (one, other) => links.GetValueOrDefault(one < other ? (one, other) : (other, one)), DuplicateDetector.JoinThreshold);
         }
-        return groups.All.Where(group => group.Count > 1 || _units[group[0]].Count > 1).Select(Group).Where(group => group.Steps.Score >= DuplicateDetector.KeepThreshold);
+        return groups.All.Where(group => group.Count > 1 || _units[group[0]].Count > 1).Select(group => Group([.. group.Select(unit => _units[unit])])).Where(group => group.Steps.Score >= DuplicateDetector.KeepThreshold);
     }
+
+    /// <summary>The group of some of its members alone; two at least.</summary>
+    public DuplicateGroup Among(DuplicateGroup group, Func<int, bool> isIn) =>
+        Group([.. _units.Select(unit => unit.Where(statement => isIn(statement) && group.Members.Contains(statement)).ToList()).Where(unit => unit.Count > 0)]);
 
     /// <summary>What a statement is read as: its terms with their weights, or its words when it names no subject.</summary>
     private static string ReadsAs(StatementText text, string title) => text.Terms.IsEmpty
@@ -65,14 +69,14 @@ internal sealed class DuplicateGroups
 
     private bool AreHierarchy(int first, int second) => _units[first] is [var one] && _units[second] is [var other] && _statements.IsHierarchy(one, other);
 
-    private DuplicateGroup Group(IReadOnlyList<int> units)
+    private DuplicateGroup Group(IReadOnlyList<List<int>> units)
     {
         var (steps, pairs, shown) = (default(DuplicateSteps), 0.0, new List<(int First, int Second, double Score)>());
         for (var i = 0; i < Math.Min(units.Count, MostCompared); i++)
         {
             for (var j = i; j < Math.Min(units.Count, MostCompared); j++)
             {
-                var (one, other) = (_units[units[i]], _units[units[j]]);
+                var (one, other) = (units[i], units[j]);
                 var count = i == j ? one.Count * (one.Count - 1.0) / 2 : (double)one.Count * other.Count;
                 if (count == 0) continue;
                 var (first, second) = (one[0], i == j ? one[1] : other[0]);
@@ -81,7 +85,7 @@ internal sealed class DuplicateGroups
                 shown.Add((Math.Min(first, second), Math.Max(first, second), likeness.Score));
             }
         }
-        return new DuplicateGroup([.. units.SelectMany(unit => _units[unit])], steps * (1 / pairs),
+        return new DuplicateGroup([.. units.SelectMany(unit => unit)], steps * (1 / pairs),
             [.. shown.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.First).ThenBy(pair => pair.Second).Take(MostShown).Select(pair => (pair.First, pair.Second))]);
     }
 

@@ -19,6 +19,9 @@ public sealed record DetectedFinding
     /// <summary>The parts of the score, as a waterfall, and context without weight.</summary>
     public required ImmutableArray<Evidence> Evidence { get; init; }
 
+    /// <summary>For a group: the evidence for some of its members alone, when people have left the others out. Null when it cannot be told.</summary>
+    public Func<ImmutableArray<NodeId>, ImmutableArray<Evidence>>? EvidenceAmong { get; init; }
+
     /// <summary>Exactly what was judged. Nothing that depends on the day or on other parts of the graph belongs here.</summary>
     public required ImmutableSortedDictionary<string, string> Facts { get; init; }
 

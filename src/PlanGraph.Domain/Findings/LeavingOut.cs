@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlanGraph.Domain.Duplicates;
 using PlanGraph.Domain.Graph;
 
 namespace PlanGraph.Domain.Findings;
@@ -49,9 +50,14 @@ public static class LeavingOut
             LeftOut = leftOut,
             Facts = facts,
             Fingerprint = FactList.Fingerprint(facts),
+            Evidence = finding.Evidence.RemoveAll(line => leftOut.Any(left => Names(snapshot, line, left.Member))),
             Title = CaseWords.Title(snapshot, members),
             Headline = CaseWords.GroupHeadline(snapshot, finding.Type, members),
         };
+
+    /// <summary>True for a line without weight that is about a member by name: it goes with the member. What counts is reckoned anew in the next run.</summary>
+    private static bool Names(GraphSnapshot snapshot, Evidence line, NodeId member) =>
+        line.Weight is null && snapshot.Find(member) is { } node && line.Sentence.Args.Values.Any(value => value == node.InQuotes() || value == DuplicateWords.Short(node));
 
     private static JudgementResult.Accepted Accepted(GraphSnapshot snapshot, Finding before, Finding after, Operation? about) =>
         new(after, [new PutNode(after, before.Version), .. about is null ? [] : new[] { about }, .. OverlapRelations.After(snapshot, [after])]);

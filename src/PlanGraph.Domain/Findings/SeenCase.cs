@@ -26,7 +26,8 @@ internal sealed record SeenCase(
         var still = left.RemoveRange(changed);
         ImmutableArray<NodeId> members = [.. detected.Members.Where(member => still.All(one => one.Member != member))];
         var facts = detected.Facts.RemoveRange(detected.Facts.Keys.Where(name => still.Any(one => MemberFacts.IsAbout(name, one.Member))));
-        return new SeenCase(detected, members, facts, still.IsEmpty ? detected.Headline : CaseWords.GroupHeadline(snapshot, detected.Type, members), still,
+        var among = still.IsEmpty ? null : detected.EvidenceAmong?.Invoke(members);
+        return new SeenCase(among is { } evidence ? detected with { Evidence = evidence } : detected, members, facts, still.IsEmpty ? detected.Headline : CaseWords.GroupHeadline(snapshot, detected.Type, members), still,
             [.. changed.SelectMany(one => Because(snapshot, one, detected))]);
     }
 

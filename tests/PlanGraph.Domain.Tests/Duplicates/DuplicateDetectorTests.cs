@@ -61,11 +61,15 @@ public sealed class DuplicateDetectorTests
         Run(builder, 1);
         var found = builder.Snapshot().OfKind<Finding>().Single(finding => finding.Type == FindingKind.Duplicate);
         builder.Apply(Assert.IsType<JudgementResult.Accepted>(LeavingOut.Leave(builder.Snapshot(), found, NodeId.Parse("goal/c"), "Gjelder samarbeid", "Planlegger", DateTimeOffset.UnixEpoch)).Operations);
+        var before = builder.Snapshot().OfKind<Finding>().Single(finding => finding.Type == FindingKind.Duplicate);
+        Assert.DoesNotContain(before.Evidence, line => line.Sentence.Args.ContainsValue("Samarbeid mellom kommune og næringsliv"));
         Run(builder, 2);
 
         var group = builder.Snapshot().OfKind<Finding>().Single(finding => finding.Type == FindingKind.Duplicate);
         Assert.Equal((found.Id, "duplicates.pair", FindingState.New), (group.Id, group.Headline!.Key, group.State));
         Assert.Equal(["a", "b"], group.Members.Select(id => id.Slug));
+        Assert.Equal(Assert.Single(Detect(Business())).Evidence.Select(line => line.Sentence.Key), group.Evidence.Select(line => line.Sentence.Key));
+        Assert.Equal(group.Score, Math.Round(group.Evidence.Sum(line => line.Weight ?? 0), 2));
     }
 
     [Fact]
