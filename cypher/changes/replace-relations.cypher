@@ -1,6 +1,7 @@
 // Purpose: replace the values of relations that are there
 // Parameters: relations (list of {type, from, to, variant, properties})
 // Columns: none
+// Note: as for put-nodes, properties that people have added by hand in Neo4j Browser are lost.
 UNWIND $relations AS row
 MATCH (a:Entity {id: row.from})
 USING INDEX SEEK a:Entity(id)

@@ -17,6 +17,7 @@ internal static class Failures
         CypherFailure.NoDatabase => "store.neo4j.noDatabase",
         CypherFailure.ReadOnly => "store.neo4j.readOnly",
         CypherFailure.Memory => "store.neo4j.memory",
+        CypherFailure.Stopped => "store.neo4j.stopped",
         CypherFailure.NotNeo4j => "store.neo4j.notNeo4j",
         CypherFailure.Version => "store.neo4j.version",
         CypherFailure.Transient or CypherFailure.TransactionGone => "store.neo4j.busy",

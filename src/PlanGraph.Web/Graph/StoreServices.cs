@@ -25,6 +25,9 @@ internal static class StoreServices
 /// <summary>Opens the store before anything asks for it. The container closes it when the process ends.</summary>
 internal sealed class OpenedStore(DataFolder data, IConfiguration configuration, TimeProvider clock, IServiceProvider services, ILoggerFactory loggers) : IStartStep
 {
+    /// <summary>So long a Neo4j may keep the lock of a command that was killed: a minute, and it looks now and then.</summary>
+    private const int LongestLockSeconds = 90;
+
     private IPlanGraphStore? _bare;
 
     /// <summary>The store itself, for the watch; all others ask the one that is watched.</summary>
@@ -48,10 +51,13 @@ internal sealed class OpenedStore(DataFolder data, IConfiguration configuration,
         }
     }
 
-    /// <summary>Opens the store that the settings name.</summary>
+    /// <summary>Opens the store that the settings name, for a command. Nobody sits before a page and waits, so it may wait for what a command before it left behind.</summary>
     public static async Task<IPlanGraphStore> OpenAsync(
-        IConfiguration configuration, DataFolder data, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken) =>
-        StoreSettings.Neo4j(configuration) is { } neo4j
-            ? await Neo4jStore.OpenAsync(neo4j, clock, loggers.CreateLogger<Neo4jStore>(), cancellationToken)
-            : await EmbeddedStore.OpenAsync(new EmbeddedStoreOptions { Directory = data.Graph }, clock, loggers.CreateLogger<EmbeddedStore>(), cancellationToken);
+        IConfiguration configuration, DataFolder data, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        if (StoreSettings.Neo4j(configuration) is not { } neo4j)
+            return await EmbeddedStore.OpenAsync(new EmbeddedStoreOptions { Directory = data.Graph }, clock, loggers.CreateLogger<EmbeddedStore>(), cancellationToken);
+        neo4j.TimeoutSeconds = Math.Max(neo4j.TimeoutSeconds, LongestLockSeconds);
+        return await Neo4jStore.OpenAsync(neo4j, clock, loggers.CreateLogger<Neo4jStore>(), cancellationToken);
+    }
 }

@@ -21,6 +21,9 @@ public enum CypherFailure
     /// <summary>The server ran out of memory for the question.</summary>
     Memory,
 
+    /// <summary>The database has stopped, as it does when its disk is full: it must be started again.</summary>
+    Stopped,
+
     /// <summary>A passing state, such as a deadlock: trying again may help.</summary>
     Transient,
 
@@ -67,6 +70,7 @@ public sealed class CypherException(CypherFailure failure, string code, string m
             or "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.Security.Forbidden" => CypherFailure.ReadOnly,
         "Neo.TransientError.General.MemoryPoolOutOfMemoryError" or "Neo.TransientError.General.OutOfMemoryError"
             or "Neo.TransientError.General.TransactionMemoryLimit" or "Neo.TransientError.General.StackOverFlowError" => CypherFailure.Memory,
+        "Neo.DatabaseError.Transaction.TransactionStartFailed" => CypherFailure.Stopped,
         "Neo.ClientError.Transaction.TransactionTimedOut" or "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration" => CypherFailure.Slow,
         "Neo.ClientError.Transaction.TransactionNotFound" => CypherFailure.TransactionGone,
         "Neo.TransientError.General.DatabaseUnavailable" or "Neo.TransientError.Database.DatabaseUnavailable" => CypherFailure.Unreachable,

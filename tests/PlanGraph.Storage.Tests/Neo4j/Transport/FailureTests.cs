@@ -20,6 +20,7 @@ public sealed class FailureTests : TransportTest
         { 500, "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", CypherFailure.ReadOnly },
         { 400, "Neo.ClientError.Transaction.TransactionTimedOut", CypherFailure.Slow },
         { 400, "Neo.TransientError.General.MemoryPoolOutOfMemoryError", CypherFailure.Memory },
+        { 500, "Neo.DatabaseError.Transaction.TransactionStartFailed", CypherFailure.Stopped },
         { 503, "Neo.TransientError.General.DatabaseUnavailable", CypherFailure.Unreachable },
         { 500, "Neo.DatabaseError.General.UnknownError", CypherFailure.Other },
     };

@@ -20,7 +20,7 @@ public sealed class RequestTests : TransportTest
         Assert.Equal(
             """{"statement":"RETURN $x AS x","accessMode":"Read","parameters":{"x":{"$type":"Integer","_value":"42"},"""
             + """
-              "words":{"$type":"List","_value":[{"$type":"String","_value":"\u00E6\u0022\u00F8"},{"$type":"String","_value":"\n"}]},
+              "words":{"$type":"List","_value":[{"$type":"String","_value":"æ\"ø"},{"$type":"String","_value":"\n"}]},
               """
             + """
               "none":{"$type":"Null","_value":null}}}

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using PlanGraph.Domain.Graph;
@@ -105,24 +104,19 @@ public sealed class MovingTests(AppFixture fixture) : IDisposable
     }
 
     /// <summary>The mark that is set before the first change tells that it has begun.</summary>
-    private async Task<int> KillAsync(params string[] arguments)
+    private Task<int> KillAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PlanGraph.Web.dll"), .. arguments])) ?? throw new InvalidOperationException("dotnet did not start.");
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
         var journal = new FileInfo(_folder.File("data/graph/journal-00000001.jsonl"));
-        while (!process.HasExited && await ticks.WaitForNextTickAsync(Ct))
+        return KilledCommand.RunAsync(() =>
         {
             journal.Refresh();
-            if (journal is { Exists: true, Length: > 1024 }) break;
-        }
-        process.Kill();
-        await process.WaitForExitAsync(Ct);
-        return process.ExitCode;
+            return Task.FromResult(journal is { Exists: true, Length: > 1024 });
+        }, arguments);
     }
 
     private static long HeadOf(string graph) => EmbeddedHistory.Open(graph)?.Head ?? 0;
 
-    private static async Task<byte[]> FileAsync(int changes)
+    internal static async Task<byte[]> FileAsync(int changes)
     {
         using var stream = new MemoryStream();
         await HistoryWriter.WriteAsync(stream, changes, Enumerable.Range(1, changes).Select(Change).ToAsyncEnumerable(), _ => { }, Ct);
