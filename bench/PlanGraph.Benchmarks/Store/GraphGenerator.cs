@@ -25,6 +25,9 @@ internal sealed class GraphGenerator(int nodes)
     /// <summary>A word that only this node's title has.</summary>
     public static string TitleWordOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{number}");
 
+    /// <summary>How many <see cref="ChangeSets"/> there are.</summary>
+    public int Sets => ((nodes + SetSize - 1) / SetSize) + ((nodes * 3) + SetSize - 1) / SetSize;
+
     public IEnumerable<ChangeSet> ChangeSets()
     {
         foreach (var chunk in Enumerable.Range(0, nodes).Chunk(SetSize)) yield return Set([.. chunk.Select(number => new PutNode(Node(number), 0))]);

@@ -99,10 +99,10 @@ internal sealed class Neo4jBenchmark(int nodes, string folder)
 
     private async Task WriteFileAsync(int count)
     {
-        var changeSets = new GraphGenerator(count).ChangeSets().Select(set => ExistenceRules.WithVersions(set) with { Reason = "import" }).ToList();
+        var graph = new GraphGenerator(count);
+        var changes = graph.ChangeSets().Select((set, i) => new CommittedChange(i + 1, ExistenceRules.WithVersions(set)));
         await using var stream = File.Create(_file);
-        await HistoryWriter.WriteAsync(
-            stream, changeSets.Count, changeSets.Select((set, i) => new CommittedChange(i + 1, set)).ToAsyncEnumerable(), _ => { }, CancellationToken.None);
+        await HistoryWriter.WriteAsync(stream, graph.Sets, changes.ToAsyncEnumerable(), _ => { }, CancellationToken.None);
     }
 
     private async Task MeasureChangesAsync(string name, IPlanGraphStore store, OwnNeo4j? server)
