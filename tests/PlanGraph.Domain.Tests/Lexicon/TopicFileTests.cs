@@ -31,6 +31,12 @@ public sealed class TopicFileTests
     [InlineData("Stort utbyggingspress")]
     public void Press_is_not_the_press(string text) => Assert.DoesNotContain("kommunikasjon", Topics.Ids(text));
 
+    [Theory]
+    [InlineData("Arbeidet er i gang", false)]
+    [InlineData("60 prosent av reisene med kollektiv, sykkel og gange", true)]
+    [InlineData("Gåstrategi", true)]
+    public void What_is_under_way_does_not_walk(string text, bool walks) => Assert.Equal(walks, Topics.Ids(text).Contains("sykkel"));
+
     [Fact]
     public void What_is_made_for_the_press_is() => Assert.Contains("kommunikasjon", Topics.Ids("Pressestrategi"));
 
