@@ -83,7 +83,8 @@ internal sealed class LikenessOfTexts
         var topic = 1 - traces.Aggregate(1.0, (rest, trace) => rest * (1 - (TopicShare * trace.Near)));
         var evidence = ImmutableArray.CreateBuilder<Sentence>();
         if (words > 0) evidence.Add(Words(first, second, shared.Select(pair => pair.Term)));
-        foreach (var trace in traces.Where(trace => !SameWord(trace))) evidence.Add(Topic(trace));
+        var said = words > 0 ? shared.Select(pair => (first.Terms[pair.Term].Word, second.Terms[pair.Term].Word)).ToHashSet() : [];
+        foreach (var trace in traces.Where(trace => !SameWord(trace) && !said.Contains((trace.First.Word, trace.Second.Word)))) evidence.Add(Topic(trace));
         return new Likeness(1 - ((1 - words) * (1 - topic)), evidence.ToImmutable());
     }
 

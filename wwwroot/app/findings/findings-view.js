@@ -19,7 +19,7 @@ export const title = () => t('findings.title');
 /** @param {HTMLElement} container @param {any} _parameters @param {import('../shell/pages.js').Context} context */
 export async function mount(container, _parameters, context) {
   const judges = mayJudge(context.user);
-  const parts = { bar: el('div', {}), trouble: el('div', { role: 'alert' }), tools: el('div', {}), body: el('div', { class: 'section' }) };
+  const parts = { bar: el('div', {}), trouble: el('div', { role: 'alert' }), tools: el('div', { class: 'tools__place' }), body: el('div', { class: 'section' }) };
   let settings = await visit();
   /** @type {any} */
   let answer = await load();
