@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanGraph.Domain.Text;
 
 namespace PlanGraph.Domain.Imports;
@@ -23,11 +24,15 @@ internal static class TitleHeaders
         "handlingsplan", "handlingsplaner", "handlingsplanar", "kommunedelplan", "kommunedelplaner", "kommunedelplanar", "kommunal", "kommunale", "kommunens", "the",
     };
 
+    /// <summary>A cell without any of these is no such header: asked first, since every row of a long list is asked.</summary>
+    private static readonly SearchValues<string> _within = SearchValues.Create(["plan", "dokument", "document", "navn", "namn", "tittel", "title", "name"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when all words of a header are of that kind, and one is a word for plans; or when there are only words for titles ("Tittel/navn").</summary>
     public static bool Name(string header)
     {
+        if (!header.AsSpan().ContainsAny(_within)) return false;
         var words = Words(header);
-        return words.Length > 0 && words.All(word => _plans.Contains(word) || _names.Contains(word) || _beside.Contains(word))
+        return words.All(word => _plans.Contains(word) || _names.Contains(word) || _beside.Contains(word))
             && (words.Any(_plans.Contains) || words.All(_names.Contains));
     }
 
