@@ -18,21 +18,25 @@ internal static class FeatureTable
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         using var table = new StreamWriter(arguments[0]);
         table.WriteLine("list\tfirst\tsecond\tright\tweight\tplans\t" + string.Join('\t', Enum.GetNames<PairFeature>()));
-        foreach (var list in LabelledList.ReadAll(arguments[1]))
-            Write(table, list.Name, [.. list.Plans.Select(plan => plan.Text)], list.IsRight, double.PositiveInfinity);
+        // Each list counts half with its titles alone, half with all its columns.
+        foreach (var namesOnly in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (var list in LabelledList.ReadAll(arguments[1], namesOnly))
+                Write(table, namesOnly ? list.Name : list.Name + " columns", [.. list.Plans.Select(plan => plan.Text)], list.IsRight, double.PositiveInfinity, 0.5);
+        }
         foreach (var prefix in arguments[2..])
         {
             var right = File.ReadLines(prefix + ".truth.tsv").Skip(1).Select(line => line.Split('\t')).Select(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), int.Parse(cells[1], CultureInfo.InvariantCulture))).ToHashSet();
-            Write(table, "gen:" + Path.GetFileName(prefix), [.. File.ReadLines(prefix + ".tsv").Skip(1).Select(line => new OverlapText(line.Split('\t')[3]))], (first, second) => right.Contains((first, second)), Sample);
+            Write(table, "gen:" + Path.GetFileName(prefix), [.. File.ReadLines(prefix + ".tsv").Skip(1).Select(line => new OverlapText(line.Split('\t')[3]))], (first, second) => right.Contains((first, second)), Sample, 1);
         }
         return 0;
     }
 
-    private static void Write(StreamWriter table, string name, OverlapText[] texts, Func<int, int, bool> isRight, double sample)
+    private static void Write(StreamWriter table, string name, OverlapText[] texts, Func<int, int, bool> isRight, double sample, double weight)
     {
         var corpus = new OverlapCorpus(texts, new OverlapOptions(), CancellationToken.None);
-        var (comparing, best) = (new PairComparing(corpus), new BestLikeness(texts.Length));
-        var sinks = new CosineJoin(corpus.Vectors, OverlapEngine.LikenessLimit(texts.Length, corpus.Placed)).Pairs(() => new Collector(best), CancellationToken.None);
+        var (comparing, standing) = (new PairComparing(corpus), new Standing(texts.Length));
+        var sinks = new CosineJoin(corpus.Vectors, OverlapEngine.LikenessLimit(texts.Length, corpus.Placed)).Pairs(() => new Collector(comparing, standing), CancellationToken.None);
         var share = sample / Math.Max(1, sinks.Sum(sink => sink.Pairs.Count));
 #pragma warning disable CA5394 // Repeatable on purpose.
         var random = new Random(1);
@@ -43,21 +47,25 @@ internal static class FeatureTable
             var kept = right ? 1 : Math.Min(1, share * Math.Exp(8 * (likeness - 0.3)));
             if (random.NextDouble() >= kept) continue;
             comparing.Compare(first, second, likeness, features);
-            comparing.Rank(likeness / Math.Max(best.Of(first), best.Of(second)), likeness >= best.Of(first) && likeness >= best.Of(second), features);
-            table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{texts[first].Title}\t{texts[second].Title}\t{(right ? 1 : 0)}\t{1 / kept:F2}\t{texts.Length}\t{string.Join('\t', features.Select(feature => feature.ToString("F4", CultureInfo.InvariantCulture)))}"));
+            comparing.Rank(first, second, likeness, standing, features);
+            table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{texts[first].Title}\t{texts[second].Title}\t{(right ? 1 : 0)}\t{weight / kept:F2}\t{texts.Length}\t{string.Join('\t', features.Select(feature => feature.ToString("F4", CultureInfo.InvariantCulture)))}"));
         }
 #pragma warning restore CA5394
     }
 
-    private sealed class Collector(BestLikeness best) : IPairSink
+    private sealed class Collector(PairComparing comparing, Standing standing) : IPairSink
     {
+        private readonly double[] _features = new double[PairComparing.Count];
+
         public List<(int First, int Second, float Likeness)> Pairs { get; } = [];
 
         public void Add(int first, int second, double cosine)
         {
             Pairs.Add((first, second, (float)cosine));
-            best.Tell(first, (float)cosine);
-            best.Tell(second, (float)cosine);
+            standing.Tell(first, (float)cosine);
+            standing.Tell(second, (float)cosine);
+            comparing.Compare(first, second, cosine, _features);
+            if (comparing.Earlier(first, second, _features) is { } earlier) standing.Supersede(earlier);
         }
     }
 }

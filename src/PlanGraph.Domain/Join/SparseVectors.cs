@@ -25,6 +25,22 @@ public sealed class SparseVectors
     /// <summary>The weights of a vector, beside its <see cref="Features"/>.</summary>
     public ReadOnlySpan<double> Weights(int vector) => _weights.AsSpan(_starts[vector].._starts[vector + 1]);
 
+    /// <summary>The cosine of two vectors, 0 to 1.</summary>
+    public double Cosine(int first, int second)
+    {
+        var ones = Features(first);
+        var others = Features(second);
+        var sum = 0.0;
+        for (int i = 0, j = 0; i < ones.Length && j < others.Length;)
+        {
+            if (ones[i] == others[j]) sum += Weights(first)[i] * Weights(second)[j];
+            var (a, b) = (ones[i], others[j]);
+            if (a <= b) i++;
+            if (b <= a) j++;
+        }
+        return Math.Min(1, sum);
+    }
+
     /// <summary>All entries of the vectors before this one.</summary>
     internal int Start(int vector) => _starts[vector];
 }

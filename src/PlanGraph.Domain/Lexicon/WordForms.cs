@@ -29,6 +29,9 @@ internal sealed class WordForms
         _rootSpans = _roots.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>All words as listed.</summary>
+    public IEnumerable<string> Written => _exact.Keys;
+
     /// <summary>How many numbers are given: 0 to one less than this.</summary>
     public int Count { get; private set; }
 

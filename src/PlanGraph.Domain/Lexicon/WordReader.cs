@@ -12,24 +12,32 @@ internal sealed class WordReader
     private const int ShortestOther = 3;
     private const int ShortestEndOfName = 5;
 
+    /// <summary>Shorter words are one slip apart too often to tell: planer, plager.</summary>
+    private const int ShortestRepaired = 8;
+
     private static readonly int[] _unread = [CompoundWords.Unread];
 
     private readonly WordForms _words;
     private readonly CompoundWords _compounds;
     private readonly HashSet<int> _endingsOfNames;
     private readonly HashSet<int> _endingsOfPlaces;
+    private readonly Lazy<TypoRepair> _slips;
+
+    /// <summary>Numbers below are of the topics' own words.</summary>
+    private readonly int _topics;
 
     /// <summary>Adds to the topics' own <paramref name="words"/> those that compounds are made of beside them, and those that only end the names of places.</summary>
     public WordReader(WordForms words)
     {
         _words = words;
-        var topics = words.Count;
+        _topics = words.Count;
         foreach (var other in WordList.Words("compound-parts").Concat(WordList.Words("genre-heads")).Concat(WordList.Words("genre-words")))
             AddOther(other);
         var compounds = words.Count;
         _endingsOfNames = [.. WordList.Words("place-endings").Where(ending => ending.Length >= ShortestOther).Select(AddOther)];
-        _endingsOfPlaces = [.. _endingsOfNames.Where(number => number >= Math.Max(topics, compounds))];
+        _endingsOfPlaces = [.. _endingsOfNames.Where(number => number >= Math.Max(_topics, compounds))];
         _compounds = new(words);
+        _slips = new(() => new(words.Written.ToDictionary(word => word, _ => 1, StringComparer.Ordinal), shortest: ShortestRepaired));
     }
 
     /// <summary>A short word in capitals, as it stands in the lexicon or in a text.</summary>
@@ -64,7 +72,40 @@ internal sealed class WordReader
         if (whole is { } number)
             return [number];
         var parts = _compounds.Split(word);
+        if (SaysNothing(word, parts) && Repaired(word) is { } repaired)
+            return repaired;
         return _endingsOfPlaces.Contains(parts[^1]) ? _unread : parts;
+    }
+
+    /// <summary>True when no topic's word was read and some of the letters were not.</summary>
+    private bool SaysNothing(string word, int[] parts)
+    {
+        var read = 0;
+        foreach (var part in parts)
+        {
+            if (part >= 0 && part < _topics)
+                return false;
+            read += part < 0 ? 0 : _words.LengthOf(part) + 1;
+        }
+        return read < word.Length;
+    }
+
+    /// <summary>A word, or what comes before the last part of a compound, with one slip in it (integereringsstrategi): null when it is near no listed word.</summary>
+    private int[]? Repaired(string word)
+    {
+        if (word.Length < ShortestRepaired)
+            return null;
+        if (_slips.Value.Repair(word) is { } whole)
+            return [_words.Find(whole)!.Value];
+        for (var start = ShortestRepaired; start <= word.Length - ShortestOther; start++)
+        {
+            if (_words.Find(word.AsSpan(start)) is not { } last)
+                continue;
+            var first = word[..start];
+            if ((_slips.Value.Repair(first) ?? (first[^1] is 's' or 'e' ? _slips.Value.Repair(first[..^1]) : null)) is { } meant)
+                return [_words.Find(meant)!.Value, last];
+        }
+        return null;
     }
 
     /// <summary>
@@ -73,9 +114,12 @@ internal sealed class WordReader
     public int[] ReadName(ReadOnlySpan<char> written, TokenJoin join)
     {
         var parts = Read(written, join);
-        var isPlace = parts.Length > 0 && (parts[^1] < 0 || _endingsOfNames.Contains(parts[^1]));
+        var isPlace = parts.Length > 0 && (parts[^1] < 0 || IsGenitiveOnly(written) || _endingsOfNames.Contains(parts[^1]));
         return isPlace || (parts.Length > 1 && _words.LengthOf(parts[^1]) < ShortestEndOfName) ? _unread : parts;
     }
+
+    /// <summary>Havnes is a place, not that of a havn.</summary>
+    private bool IsGenitiveOnly(ReadOnlySpan<char> written) => written.EndsWith("es") && _words.Exact(Normal(written)) is null;
 
     private int AddOther(string word) => _words.Add(Nynorsk.ToBokmaal(word));
 }

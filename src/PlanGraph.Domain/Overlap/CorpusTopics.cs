@@ -11,6 +11,7 @@ internal sealed class CorpusTopics
     private const int Readers = 2;
     private readonly int[] _starts;
     private readonly TitleTopic[] _topics;
+    private readonly int[] _texts;
 
     public CorpusTopics(IReadOnlyList<string> titles, TopicLexicon lexicon, CancellationToken cancellationToken)
     {
@@ -18,6 +19,8 @@ internal sealed class CorpusTopics
         Parallel.For(0, Readers, new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken }, half =>
             halves[half] = Read(titles, (int)((long)titles.Count * half / Readers), (int)((long)titles.Count * (half + 1) / Readers), lexicon, cancellationToken));
         _topics = [.. halves.SelectMany(half => half.Topics)];
+        _texts = new int[lexicon.Topics.Length];
+        foreach (var topic in _topics) _texts[topic.Topic]++;
         _starts = new int[titles.Count + 1];
         var title = 0;
         foreach (var count in halves.SelectMany(half => half.Counts))
@@ -28,6 +31,9 @@ internal sealed class CorpusTopics
     }
 
     public ReadOnlySpan<TitleTopic> Of(int title) => _topics.AsSpan(_starts[title], _starts[title + 1] - _starts[title]);
+
+    /// <summary>How many of the titles have a topic.</summary>
+    public int TextsOf(int topic) => _texts[topic];
 
     private static (List<TitleTopic> Topics, List<int> Counts) Read(IReadOnlyList<string> titles, int from, int to, TopicLexicon lexicon, CancellationToken cancellationToken)
     {

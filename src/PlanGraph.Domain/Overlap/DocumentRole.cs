@@ -36,6 +36,12 @@ internal enum DocumentRole : short
     /// <summary>Virksomhetsplan of a unit.</summary>
     Operations = 256,
 
+    /// <summary>Rules that are followed, no plan of what is to be done: reglement, vedtekter, forskrift.</summary>
+    Rules = 512,
+
+    /// <summary>The part of a plan that says what is done when; alone, that of the kommuneplan.</summary>
+    ActionPart = 1024,
+
     /// <summary>What covers everything by its nature.</summary>
     Frame = Society | LandUse | PlanningStrategy | Economy | Operations,
 }
@@ -45,14 +51,17 @@ internal static class DocumentRoles
 {
     private static readonly (string Ending, DocumentRole Role)[] _endings =
     [
-        .. Each(DocumentRole.Knowledge, "analyse", "analysen", "oversikt", "oversikten", "oversiktsdokument", "utredning", "utgreiing", "kunnskapsgrunnlag", "kartlegging", "rapport",
+        .. Each(DocumentRole.Knowledge, "analyse", "analysen", "oversikt", "oversikten", "oversyn", "oversynet", "oversiktsdokument", "oversynsdokument", "dokumentasjon", "utredning", "utgreiing", "kunnskapsgrunnlag", "kartlegging", "rapport",
             "rapporten", "evaluering", "statistikk", "årsmelding", "årsrapport", "ros", "tilstandsrapport", "helseoversikt", "undersøkelse", "undersøking"),
         .. Each(DocumentRole.Society, "kommuneplan", "kommuneplanen", "samfunnsdel", "samfunnsdelen", "samfunnsplan"),
         .. Each(DocumentRole.LandUse, "arealdel", "arealdelen"),
         .. Each(DocumentRole.PlanningStrategy, "planstrategi", "planstrategien"),
-        .. Each(DocumentRole.Economy, "økonomiplan", "økonomiplanen", "handlingsprogram", "handlingsprogrammet", "budsjett", "handlingsdel", "handlingsdelen"),
+        .. Each(DocumentRole.Economy, "økonomiplan", "økonomiplanen", "årsbudsjett"),
+        .. Each(DocumentRole.ActionPart, "handlingsprogram", "handlingsprogrammet", "handlingsdel", "handlingsdelen"),
         .. Each(DocumentRole.Operations, "virksomhetsplan", "verksemdsplan"),
         .. Each(DocumentRole.AreaPlan, "regulering", "reguleringsplan", "områdeplan", "arealplan", "områderegulering", "detaljregulering", "bebyggelsesplan", "reguleringsføresegner"),
+        .. Each(DocumentRole.Rules, "vedtekt", "vedtekter", "vedtektene", "reglement", "reglementet", "forskrift", "forskrifter", "instruks", "håndbok", "handbok", "rutine", "rutiner", "tilsynsplan", "normal", "norm",
+            "avtale", "delegering", "konsesjon"),
         .. Each(DocumentRole.PartialPlan, "kommunedelplan", "kommunedelplanen", "delplan"),
         .. Each(DocumentRole.Head, "hovedplan", "hovudplan", "overordnet", "overordna", "helhetlig", "heilskapleg"),
     ];

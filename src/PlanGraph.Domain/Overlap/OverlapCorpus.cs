@@ -44,7 +44,13 @@ internal sealed class OverlapCorpus
             foreach (var word in surface.Of(text)) _facts[text].Role |= roles[word >> 1];
         }
         _topics = options.Lexicon is null ? null : new CorpusTopics([.. texts.Select(text => text.Title)], options.Lexicon, cancellationToken);
+        for (var text = 0; text < texts.Count; text++)
+        {
+            // An action part of nothing else is that of the kommuneplan.
+            if (_facts[text].Role.HasFlag(DocumentRole.ActionPart) && Topics(text).IsEmpty) _facts[text].Role |= DocumentRole.Economy;
+        }
         ReadObligations(cancellationToken);
+        Surroundings = Overlap.Surroundings.Of(texts, options, cancellationToken);
         TermCounts = Counts(texts.Count);
         _ownName = OwnName();
         Placed = Math.Clamp((ShareWithPlace() - FewPlaced) / (ManyPlaced - FewPlaced), 0, 1);
@@ -69,6 +75,12 @@ internal sealed class OverlapCorpus
     public ReadOnlySpan<TitleTopic> Topics(int text) => _topics is null ? [] : _topics.Of(text);
 
     public ref readonly Facts Of(int text) => ref _facts[text];
+
+    /// <summary>What is known beside the titles; null when that is nothing.</summary>
+    public Surroundings? Surroundings { get; }
+
+    /// <summary>How many of the texts have a topic.</summary>
+    public int TextsOf(int topic) => _topics?.TextsOf(topic) ?? 0;
 
     /// <summary>The demands of laws that a title answers with a document, by number; 0 bits when none.</summary>
     public UInt128 ObligationsOf(int text) => _facts[text].Obligations;

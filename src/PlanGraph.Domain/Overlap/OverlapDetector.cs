@@ -5,21 +5,18 @@ using PlanGraph.Domain.Graph;
 namespace PlanGraph.Domain.Overlap;
 
 /// <summary>
-/// Pairs of plans that seem to be about the same. Candidates share a telling word in their titles, or a goal, challenge or place that few plans share; each is
-/// scored by parts that a person can read (<see cref="OverlapParts"/>). Plans whose relation is settled are not compared.
+/// Pairs of plans that seem to be about the same, as the engine scores them (<see cref="OverlapEngine"/>), told in parts that a person can read (<see cref="OverlapParts"/>).
+/// Plans whose relation is settled are not compared.
 /// </summary>
 public static class OverlapDetector
 {
-    /// <summary>A new case needs this score, 0 to 1: about one of three is right just at it, more above, and most of those that are shown.</summary>
-    public const double Threshold = 0.3;
+    /// <summary>A new case needs this score, 0 to 1: about every other is right just at it, more above, and most of those that are shown.</summary>
+    public const double Threshold = 0.4;
 
     /// <summary>A case that is open is kept down to this score.</summary>
-    public const double KeepThreshold = 0.2;
+    public const double KeepThreshold = 0.3;
 
     private const int MostPartners = 10;
-
-    /// <summary>A goal, challenge or place with more plans than this makes no candidates.</summary>
-    private const int MostPlansOfALink = 20;
 
     public static ImmutableArray<DetectedFinding> Detect(DetectionContext context, CancellationToken cancellationToken)
     {
@@ -27,17 +24,15 @@ public static class OverlapDetector
         var plans = snapshot.OfKind<Plan>().Where(plan => PairKind.IsCompared(snapshot, plan, context.Today)).OrderBy(plan => plan.Id).ToDictionary(plan => plan.Id);
         var texts = new OverlapTexts(snapshot, plans.Values, cancellationToken);
         var links = new SharedLinks(snapshot, plans.Values);
-        var titles = new TitleOverlaps([.. plans.Values], context, cancellationToken);
-        var parts = new OverlapParts(snapshot, texts, links, titles);
+        var overlaps = new PlanOverlaps([.. plans.Values], context, links, cancellationToken);
+        var parts = new OverlapParts(snapshot, texts, links, overlaps);
         var found = new List<ScoredPair>();
-        foreach (var (first, second) in titles.Candidates().Union(links.Candidates(MostPlansOfALink)))
+        foreach (var (one, other, pair) in overlaps.Pairs(KeepThreshold, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (one, other) = (plans[first], plans[second]);
-            if (parts.Most(one, other) < KeepThreshold || PairKind.IsSettled(snapshot, first, second) || PairKind.IsSeries(one, other, links)) continue;
-            ImmutableArray<Evidence> evidence = [.. parts.Of(one, other)];
-            var score = DetectedFinding.ScoreOf(evidence);
-            if (score >= KeepThreshold) found.Add(new ScoredPair(one, other, score, evidence));
+            if (pair.Class == OverlapClass.OtherPlace || PairKind.IsSettled(snapshot, one.Id, other.Id) || PairKind.IsSeries(one, other, links)) continue;
+            ImmutableArray<Evidence> evidence = [.. parts.Of(one, other, pair)];
+            found.Add(new ScoredPair(one, other, DetectedFinding.ScoreOf(evidence), evidence));
         }
         return [.. BestPartners(found).Select(pair => Describe(snapshot, pair)).OrderBy(finding => finding.Id)];
     }

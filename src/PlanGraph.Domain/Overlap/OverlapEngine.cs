@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PlanGraph.Domain.Join;
 
 namespace PlanGraph.Domain.Overlap;
@@ -28,26 +29,42 @@ public sealed class OverlapEngine
         _scoring = new PairScoring(_corpus, OverlapModel.BuiltIn);
     }
 
+    private double Limit => LikenessLimit(_corpus.Texts.Count, _corpus.Placed);
+
     /// <summary>The pairs with at least <paramref name="least"/>, the best first; of the same score in the order of the list.</summary>
     public IReadOnlyList<OverlapPair> Pairs(double least, CancellationToken cancellationToken = default)
     {
-        var ranks = new BestLikeness(_corpus.Texts.Count);
-        var sinks = new CosineJoin(_corpus.Vectors, LikenessLimit(_corpus.Texts.Count, _corpus.Placed)).Pairs(() => new CandidateSink(_scoring, ranks, least), cancellationToken);
-        return BestFirst([.. sinks.AsParallel().WithDegreeOfParallelism(sinks.Count).SelectMany(sink => sink.Score(cancellationToken))]);
+        var (standing, others) = (new Standing(_corpus.Texts.Count), Others());
+        var sinks = new CosineJoin(_corpus.Vectors, Limit).Pairs(() => new CandidateSink(_scoring, standing, least, others), cancellationToken);
+        return BestFirst([.. sinks, Sink(others, standing, least)], cancellationToken);
     }
 
     /// <summary>The same pairs, when only those texts are compared anew whose vectors have changed since the memory was used last.</summary>
+    /// <param name="least">As above.</param>
+    /// <param name="memory">What was joined last time.</param>
     /// <param name="names">What each text is known by from one time to the next; each once.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public IReadOnlyList<OverlapPair> Pairs(double least, JoinMemory memory, IReadOnlyList<string> names, CancellationToken cancellationToken = default)
     {
-        var sink = new CandidateSink(_scoring, new BestLikeness(_corpus.Texts.Count), least);
-        var limit = LikenessLimit(_corpus.Texts.Count, _corpus.Placed);
-        foreach (var (first, second, cosine) in memory.Pairs(names, _corpus.Vectors, _corpus.FeatureNames(), limit, cancellationToken)) sink.Add(first, second, cosine);
-        return BestFirst([.. sink.Score(cancellationToken)]);
+        var (standing, others) = (new Standing(_corpus.Texts.Count), Others());
+        var sink = new CandidateSink(_scoring, standing, least, others);
+        foreach (var (first, second, cosine) in memory.Pairs(names, _corpus.Vectors, _corpus.FeatureNames(), Limit, cancellationToken)) sink.Add(first, second, cosine);
+        return BestFirst([sink, Sink(others, standing, least)], cancellationToken);
     }
 
-    private static OverlapPair[] BestFirst(OverlapPair[] pairs)
+    /// <summary>Pairs to look at whatever their titles.</summary>
+    private HashSet<(int First, int Second)> Others() => [.. _corpus.Surroundings?.Candidates() ?? []];
+
+    private CandidateSink Sink(HashSet<(int First, int Second)> others, Standing standing, double least)
     {
+        var sink = new CandidateSink(_scoring, standing, least, FrozenSet<(int, int)>.Empty);
+        foreach (var (first, second) in others.Order()) sink.Add(first, second, _corpus.Vectors.Cosine(first, second));
+        return sink;
+    }
+
+    private static OverlapPair[] BestFirst(IReadOnlyList<CandidateSink> sinks, CancellationToken cancellationToken)
+    {
+        var pairs = sinks.AsParallel().WithDegreeOfParallelism(sinks.Count).SelectMany(sink => sink.Score(cancellationToken)).ToArray();
         Array.Sort(pairs, (one, other) =>
         {
             var byScore = other.Score.CompareTo(one.Score);

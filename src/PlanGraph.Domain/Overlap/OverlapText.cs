@@ -12,6 +12,9 @@ public sealed record OverlapText(string Title)
     /// <summary>The period it is for, when that is known otherwise than from the title.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>True when it is known to be in force no longer.</summary>
+    public bool IsRetired { get; init; }
+
     /// <summary><see cref="PlanType.Annet"/> when it is not known.</summary>
     public PlanType Type { get; init; }
 

@@ -5,7 +5,7 @@ namespace PlanGraph.Domain.Overlap;
 
 /// <summary>
 /// The texts of the plans made comparable. Rarity of terms and the splitting of compounds are learnt from the plan system's own titles and texts;
-/// place names are never stemmed. For the words to show and for the plans' own texts; titles are scored by <see cref="TitleOverlaps"/>.
+/// place names are never stemmed. For the words to show and for the plans' own texts; pairs are scored by <see cref="PlanOverlaps"/>.
 /// </summary>
 internal sealed class OverlapTexts
 {

@@ -10,7 +10,11 @@ internal sealed class PairComparing(OverlapCorpus corpus)
     /// <summary>A list of more than this is no longer one of a single municipality; then the number tells nothing more.</summary>
     private const double LongestList = 3_000;
 
+    /// <summary>A topic of more texts than this says no less than one of so many.</summary>
+    public const int Crowd = 20;
+
     private const double NearSubject = 0.3;
+    private const double EditionLikeness = 0.95;
 
     private readonly double _listSize = Math.Log(Math.Clamp(corpus.Texts.Count, 100, LongestList) / 100);
 
@@ -20,7 +24,9 @@ internal sealed class PairComparing(OverlapCorpus corpus)
         features.Clear();
         features[(int)PairFeature.Likeness] = likeness;
         Words(first, second, features);
+        corpus.Surroundings?.Place(first, second, features);
         Topics(first, second, features);
+        corpus.Surroundings?.Compare(first, second, corpus, features);
         ref readonly var one = ref corpus.Of(first);
         ref readonly var other = ref corpus.Of(second);
         Set(features, PairFeature.LaterPeriod, (one.To > 0 && one.To < other.From) || (other.To > 0 && other.To < one.From));
@@ -31,13 +37,42 @@ internal sealed class PairComparing(OverlapCorpus corpus)
         Set(features, PairFeature.AreaPlansSamePlace, IsArea(one.Role) && IsArea(other.Role) && features[(int)PairFeature.SamePlace] > 0);
         Set(features, PairFeature.Head, (one.Role & DocumentRole.Head) != (other.Role & DocumentRole.Head));
         Set(features, PairFeature.Laws, AreOfDifferentLaws(corpus.ObligationsOf(first), corpus.ObligationsOf(second)) && IsNear(features));
-        features[(int)PairFeature.ListSize] = _listSize;
-        if (features[(int)PairFeature.SamePlace] > 0)
-            features[(int)PairFeature.SamePlaceSubject] = Math.Max(features[(int)PairFeature.Words], features[(int)PairFeature.Topics]);
+        Set(features, PairFeature.Rules, ((one.Role | other.Role) & DocumentRole.Rules) != 0 && features[(int)PairFeature.SameWords] == 0);
+        Set(features, PairFeature.AreaAndTheme, IsZoning(one.Role) && IsTheme(other.Role) || IsZoning(other.Role) && IsTheme(one.Role));
+        if (features[(int)PairFeature.SameWords] > 0) features[(int)PairFeature.Crowd] = 0;
+        else features[(int)PairFeature.ListSize] = _listSize;
+        features[(int)PairFeature.WordsAlone] = features[(int)PairFeature.NoTopic] * features[(int)PairFeature.Words];
+        var subject = Math.Max(features[(int)PairFeature.Words], features[(int)PairFeature.Topics]);
+        features[(int)PairFeature.SamePlaceSubject] = features[(int)PairFeature.SamePlace] * subject;
+        features[(int)PairFeature.SamePlaceNoTopic] = features[(int)PairFeature.SamePlace] * features[(int)PairFeature.NoTopic];
+        features[(int)PairFeature.OtherPlaceSubject] = features[(int)PairFeature.OtherPlace] * subject;
+        features[(int)PairFeature.LaterPeriodSubject] = features[(int)PairFeature.LaterPeriod] * subject;
         Placed(features);
     }
 
     /// <summary>Fills in the features of rank.</summary>
+    public void Rank(int first, int second, float likeness, Standing standing, Span<double> features)
+    {
+        Rank(likeness / Math.Max(standing.Best(first), standing.Best(second)), likeness >= standing.Best(first) && likeness >= standing.Best(second), features);
+        Set(features, PairFeature.Superseded, (IsPast(first, standing) || IsPast(second, standing)) && !IsEdition(features));
+    }
+
+    private bool IsPast(int text, Standing standing) => standing.IsSuperseded(text) || corpus.Texts[text].IsRetired;
+
+    /// <summary>The earlier of two editions of one plan; null when they are not that, or not known to be.</summary>
+    public int? Earlier(int first, int second, ReadOnlySpan<double> features)
+    {
+        if (!IsEdition(features)) return null;
+        ref readonly var one = ref corpus.Of(first);
+        ref readonly var other = ref corpus.Of(second);
+        return one.To == 0 || other.To == 0 || one.To == other.To ? null : one.To < other.To ? first : second;
+    }
+
+    /// <summary>The same but for the period, as far as the titles tell.</summary>
+    private static bool IsEdition(ReadOnlySpan<double> features) =>
+        features[(int)PairFeature.OtherPlace] == 0 && (features[(int)PairFeature.SameWords] > 0 || features[(int)PairFeature.Likeness] > EditionLikeness);
+
+    /// <summary>Fills in the features of rank when it is known otherwise.</summary>
     public void Rank(double relative, bool isMutual, Span<double> features)
     {
         features[(int)PairFeature.Relative] = relative;
@@ -62,6 +97,10 @@ internal sealed class PairComparing(OverlapCorpus corpus)
 
     private static bool IsNear(ReadOnlySpan<double> features) =>
         features[(int)PairFeature.Nearness] >= NearSubject || features[(int)PairFeature.Topics] >= NearSubject || features[(int)PairFeature.Words] >= NearSubject;
+
+    private static bool IsZoning(DocumentRole role) => (role & DocumentRole.AreaPlan) != 0;
+
+    private static bool IsTheme(DocumentRole role) => (role & (DocumentRole.AreaPlan | DocumentRole.PartialPlan | DocumentRole.LandUse)) == 0;
 
     private static bool IsArea(DocumentRole role) => (role & (DocumentRole.AreaPlan | DocumentRole.PartialPlan)) != 0;
 
@@ -104,19 +143,22 @@ internal sealed class PairComparing(OverlapCorpus corpus)
         Set(features, PairFeature.NoTopic, ones.IsEmpty || others.IsEmpty);
         if (ones.IsEmpty || others.IsEmpty) return;
         var lexicon = corpus.Options.Lexicon!;
-        var (best, part) = (0.0, 0.0);
+        var (best, part, crowd) = (0.0, 0.0, 0);
         foreach (var one in ones)
         {
             foreach (var other in others)
             {
                 var near = Math.Min(one.Weight, other.Weight) * lexicon.Nearness(one.Topic, other.Topic);
-                best = Math.Max(best, near);
+                if (near > best) (best, crowd) = (near, Math.Max(corpus.TextsOf(one.Topic), corpus.TextsOf(other.Topic)));
                 if (lexicon.Relation(one.Topic, other.Topic) is TopicRelation.PartOf or TopicRelation.Whole) part = Math.Max(part, Math.Min(one.Weight, other.Weight));
             }
         }
         features[(int)PairFeature.Nearness] = best;
         features[(int)PairFeature.PartOfTopic] = part;
-        features[(int)PairFeature.TopicsContained] = Math.Max(Covered(ones, others, lexicon), Covered(others, ones, lexicon));
+        features[(int)PairFeature.Crowd] = best > 0 ? Math.Log(Math.Min(Crowd, crowd)) : 0;
+        var (covered, covering) = (Covered(ones, others, lexicon), Covered(others, ones, lexicon));
+        features[(int)PairFeature.TopicsContained] = Math.Max(covered, covering);
+        features[(int)PairFeature.TopicsMutual] = Math.Min(covered, covering);
     }
 
     /// <summary>How near the topics of one text are to those of another, on average.</summary>

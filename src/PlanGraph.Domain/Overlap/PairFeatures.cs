@@ -21,6 +21,12 @@ internal enum PairFeature
     /// <summary>How much of the topics of the text that has fewer is found in the other.</summary>
     TopicsContained,
 
+    /// <summary>How much of the topics of the text that has more is found in the other: 1 when neither is about anything else.</summary>
+    TopicsMutual,
+
+    /// <summary>How many texts of the list have the topic that the two meet in: the natural logarithm, of at most <see cref="PairComparing.Crowd"/>. Chance likeness grows with it; the same words are no chance, and then it is 0.</summary>
+    Crowd,
+
     /// <summary>How much of the words of the text that says less is found in the other.</summary>
     Contained,
 
@@ -33,14 +39,32 @@ internal enum PairFeature
     /// <summary>The same words, but for the kind of document and the period.</summary>
     SameWords,
 
+    /// <summary>One of the two has a later edition in the list, and the other is not that: what it overlaps with, its later edition does.</summary>
+    Superseded,
+
     /// <summary>Both name a place, and not the same.</summary>
     OtherPlace,
+
+    /// <summary>Both name a place, and not the same, and are alike in subject.</summary>
+    OtherPlaceSubject,
 
     /// <summary>Both name the same place.</summary>
     SamePlace,
 
+    /// <summary>Both name the same place, and one of them says no subject: the plan of a place beside a plan of something in it.</summary>
+    SamePlaceNoTopic,
+
     /// <summary>One begins when the other has ended.</summary>
     LaterPeriod,
+
+    /// <summary>One begins when the other has ended, and they are alike in subject.</summary>
+    LaterPeriodSubject,
+
+    /// <summary>One of the two, or both, are rules and no plan, and they are not the same.</summary>
+    Rules,
+
+    /// <summary>One says what may be built in a place, the other is a plan for a theme.</summary>
+    AreaAndTheme,
 
     /// <summary>One of the two is knowledge that plans build on.</summary>
     Knowledge,
@@ -63,7 +87,10 @@ internal enum PairFeature
     /// <summary>One has no topic of the lexicon.</summary>
     NoTopic,
 
-    /// <summary>Many texts: the natural logarithm of their number by hundred.</summary>
+    /// <summary>One has no topic of the lexicon, and the words alone are alike: their cosine.</summary>
+    WordsAlone,
+
+    /// <summary>Many texts: the natural logarithm of their number by hundred; 0 for the same words.</summary>
     ListSize,
 
     /// <summary>Each answers a demand of a law that the other does not, and their subjects are near.</summary>
@@ -71,6 +98,24 @@ internal enum PairFeature
 
     /// <summary>Both name the same place and are alike in subject.</summary>
     SamePlaceSubject,
+
+    /// <summary>Cosine of the descriptions.</summary>
+    Texts,
+
+    /// <summary>The description of one names the subject of the other.</summary>
+    Mentioned,
+
+    /// <summary>Goals, strategies and challenges that both are tied to, the more the fewer others are (<see cref="Links.Weight"/>).</summary>
+    SharedGoals,
+
+    /// <summary>How much of their UN goals they share.</summary>
+    SharedSdgs,
+
+    /// <summary>One sector has both.</summary>
+    SameSector,
+
+    /// <summary>Each has its own sector.</summary>
+    OtherSector,
 
     /// <summary>The list names a place in nearly every title, so that the place decides: 0 for an ordinary list, 1 for such one. The next ones are other features times this.</summary>
     Placed,

@@ -6,29 +6,34 @@ internal sealed class PairScoring(OverlapCorpus corpus, OverlapModel model)
     private const double SureLikeness = 0.97;
 
     private static readonly PairFeature[] _words =
-        [PairFeature.Likeness, PairFeature.Words, PairFeature.Contained, PairFeature.SameWords, PairFeature.ListSize, PairFeature.Placed, PairFeature.PlacedLikeness, PairFeature.PlacedSameWords];
+        [PairFeature.Likeness, PairFeature.Words, PairFeature.Contained, PairFeature.SameWords, PairFeature.WordsAlone, PairFeature.ListSize, PairFeature.Placed, PairFeature.PlacedLikeness, PairFeature.PlacedSameWords];
 
     private static readonly PairFeature[] _topics =
-        [PairFeature.Topics, PairFeature.Nearness, PairFeature.PartOfTopic, PairFeature.TopicsContained, PairFeature.NoTopic, PairFeature.PlacedNoTopic, PairFeature.PlacedTopics];
+        [PairFeature.Topics, PairFeature.Nearness, PairFeature.PartOfTopic, PairFeature.TopicsContained, PairFeature.TopicsMutual, PairFeature.Crowd, PairFeature.NoTopic, PairFeature.PlacedNoTopic, PairFeature.PlacedTopics];
 
-    private static readonly PairFeature[] _rank = [PairFeature.Relative, PairFeature.Mutual, PairFeature.PlacedRelative];
+    private static readonly PairFeature[] _texts = [PairFeature.Texts, PairFeature.Mentioned];
+
+    private static readonly PairFeature[] _links = [PairFeature.SharedGoals, PairFeature.SharedSdgs, PairFeature.SameSector, PairFeature.OtherSector];
+
+    private static readonly PairFeature[] _rank = [PairFeature.Relative, PairFeature.Mutual, PairFeature.Superseded, PairFeature.PlacedRelative];
 
     private readonly PairComparing _comparing = new(corpus);
 
-    /// <summary>The score that the pair cannot exceed, whatever its rank.</summary>
-    public double Most(int first, int second, float likeness, Span<double> features)
+    /// <summary>The score that the pair cannot exceed, whatever its rank; tells of the earlier of two editions.</summary>
+    public double Most(int first, int second, float likeness, Standing standing, Span<double> features)
     {
         _comparing.Compare(first, second, likeness, features);
+        if (_comparing.Earlier(first, second, features) is { } earlier) standing.Supersede(earlier);
         var relative = model[PairFeature.Relative] + (corpus.Placed * model[PairFeature.PlacedRelative]) > 0 ? 1 : 0;
         _comparing.Rank(relative, model[PairFeature.Mutual] > 0, features);
         return OverlapModel.Likelihood(model.LogOdds(features));
     }
 
     /// <summary>The score; fills in the features it comes from.</summary>
-    public double Score(int first, int second, float likeness, BestLikeness best, Span<double> features)
+    public double Score(int first, int second, float likeness, Standing standing, Span<double> features)
     {
         _comparing.Compare(first, second, likeness, features);
-        _comparing.Rank(likeness / Math.Max(best.Of(first), best.Of(second)), likeness >= best.Of(first) && likeness >= best.Of(second), features);
+        _comparing.Rank(first, second, likeness, standing, features);
         return OverlapModel.Likelihood(model.LogOdds(features));
     }
 
@@ -38,8 +43,10 @@ internal sealed class PairScoring(OverlapCorpus corpus, OverlapModel model)
         var logOdds = model.Base + model.Part(features, _words);
         var words = OverlapModel.Likelihood(logOdds);
         var topics = OverlapModel.Likelihood(logOdds += model.Part(features, _topics));
-        var rank = OverlapModel.Likelihood(logOdds + model.Part(features, _rank));
-        return new(words, topics - words, rank - topics, OverlapModel.Likelihood(model.LogOdds(features)) - rank);
+        var rank = OverlapModel.Likelihood(logOdds += model.Part(features, _rank));
+        var texts = OverlapModel.Likelihood(logOdds += model.Part(features, _texts));
+        var links = OverlapModel.Likelihood(logOdds + model.Part(features, _links));
+        return new(words, topics - words, rank - topics, texts - rank, links - texts, OverlapModel.Likelihood(model.LogOdds(features)) - links);
     }
 
     /// <summary>The class of a pair with these features.</summary>

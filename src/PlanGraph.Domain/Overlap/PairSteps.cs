@@ -4,14 +4,14 @@ using PlanGraph.Domain.Lexicon;
 namespace PlanGraph.Domain.Overlap;
 
 /// <summary>
-/// How a score comes about, as a waterfall: how much the likelihood moves when the words are known, then the topics, then how the pair stands among others, then what kinds of
-/// documents they are, where and when. The steps add up to the score.
+/// How a score comes about, as a waterfall: how much the likelihood moves when the words are known, then the topics, then how the pair stands among others, then the descriptions,
+/// then goals and sectors, then what kinds of documents they are, where and when. The steps add up to the score.
 /// </summary>
 /// <param name="Words">From the likelihood of any pair, included.</param>
-public readonly record struct PairSteps(double Words, double Topics, double Rank, double Kinds)
+public readonly record struct PairSteps(double Words, double Topics, double Rank, double Texts, double Links, double Kinds)
 {
     /// <summary>Their sum.</summary>
-    public double Score => Words + Topics + Rank + Kinds;
+    public double Score => Words + Topics + Rank + Texts + Links + Kinds;
 }
 
 /// <summary>What the topics and laws of two texts say of them, by name in bokmål.</summary>

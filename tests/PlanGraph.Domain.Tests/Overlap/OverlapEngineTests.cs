@@ -30,6 +30,32 @@ public sealed class OverlapEngineTests
     [InlineData("Handlingsplan for universell utforming", "Handlingsplan for skogbruk")]
     public void The_same_kind_of_plan_for_something_else_is_no_pair(string one, string other) => Assert.Null(Pair(one, other));
 
+    [Theory]
+    [InlineData("Kulturminneplan for Lidal", "Kulturminneplan for Storfjorden")]
+    [InlineData("Reguleringsplan Nes hyttefelt", "Reguleringsplan Haugen hyttefelt")]
+    public void The_same_subject_in_another_place_is_no_finding(string one, string other) => Assert.Null(Pair(one, other));
+
+    [Fact]
+    public void What_a_later_edition_overlaps_with_is_not_told_of_the_earlier_one_too()
+    {
+        string[] titles = [.. _crowd, "Trafikksikkerhetsplan 2016-2020", "Trafikksikkerhetsplan 2021-2025", "Plan for gående og syklende"];
+        var pairs = new OverlapEngine([.. titles.Select(title => new OverlapText(title))]).Pairs(0, TestContext.Current.CancellationToken);
+        double Score(int one, int other) => pairs.Single(pair => pair.First == _crowd.Length + one && pair.Second == _crowd.Length + other).Score;
+
+        Assert.True(Score(0, 2) < Score(1, 2) / 2);
+        Assert.True(Score(0, 1) > 0.5);
+    }
+
+    [Theory]
+    [InlineData("Plan for åpne områder", "Åpne områder og sjøliv")]
+    [InlineData("Fjellbukken 2030", "Strategi Fjellbukken")]
+    [InlineData("Kunnskapsreisen", "Kunnskapsreisen")]
+    public void Words_that_the_lexicon_does_not_know_make_a_pair_too(string one, string other) => Assert.NotNull(Pair(one, other));
+
+    [Fact]
+    public void Rules_beside_a_plan_score_less_than_two_plans() =>
+        Assert.True((Pair("Barnehageplan 2030", "Vedtekter for barnehagene")?.Score ?? 0) < (Pair("Barnehageplan 2030", "Barnehagestrategi")?.Score ?? 0));
+
     [Fact]
     public void Titles_that_name_no_subject_are_like_nothing() =>
         Assert.Empty(new OverlapEngine([.. Enumerable.Range(1, 20).Select(number => new OverlapText($"Ny plan {number}"))]).Pairs(0.05));

@@ -45,8 +45,8 @@ public sealed class OverlapsFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0.5", 1)]
-    [InlineData("0,5", 1)]
+    [InlineData("0.5", 2)]
+    [InlineData("0,5", 2)]
     [InlineData("0", 6)]
     [InlineData("1", 0)]
     public async Task The_least_score_is_a_number_from_0_to_1(string score, int most)

@@ -65,6 +65,7 @@ public static class PlanList
         {
             Type = Choice.PlanType.Find(cells[Column.Type] ?? "") ?? heading?.Type ?? PlanType.Annet,
             Period = PeriodOf(cells, title),
+            IsRetired = PrintedStatus.Parse(cells[Column.Status]).Status == PlanStatus.Retired,
             Text = Joined(cells[Column.Text], cells[Column.Notes]),
             Municipality = municipality,
             Sectors = Parts(cells[Column.Sector]),
