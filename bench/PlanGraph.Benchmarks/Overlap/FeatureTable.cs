@@ -62,10 +62,7 @@ internal static class FeatureTable
         public void Add(int first, int second, double cosine)
         {
             Pairs.Add((first, second, (float)cosine));
-            standing.Tell(first, (float)cosine);
-            standing.Tell(second, (float)cosine);
-            comparing.Compare(first, second, cosine, _features);
-            if (comparing.Earlier(first, second, _features) is { } earlier) standing.Supersede(earlier);
+            comparing.See(first, second, (float)cosine, standing, _features);
         }
     }
 }

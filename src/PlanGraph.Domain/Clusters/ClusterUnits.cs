@@ -39,7 +39,7 @@ internal sealed class ClusterUnits
     {
         var near = new List<int>[Count];
         for (var unit = 0; unit < near.Length; unit++) near[unit] = [];
-        foreach (var (first, second) in new CosineJoin(_vectors, least).Pairs(() => new Collector(), cancellationToken).SelectMany(sink => sink.Pairs))
+        foreach (var (first, second, _) in JoinedPairs.Of(new CosineJoin(_vectors, least), cancellationToken))
         {
             if (AreOfOtherPlaces(first, second)) continue;
             near[first].Add(second);
@@ -79,12 +79,5 @@ internal sealed class ClusterUnits
             same[number].Add(plan);
         }
         return (titles, same);
-    }
-
-    private sealed class Collector : IPairSink
-    {
-        public List<(int First, int Second)> Pairs { get; } = [];
-
-        public void Add(int first, int second, double cosine) => Pairs.Add((first, second));
     }
 }

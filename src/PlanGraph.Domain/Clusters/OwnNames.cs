@@ -9,7 +9,7 @@ internal static class OwnNames
     public static string Without(string title, string? municipality)
     {
         if (string.IsNullOrWhiteSpace(municipality)) return title;
-        var name = Words(municipality);
+        var name = Tokenizer.LowerWords(municipality);
         if (name is [.., "kommune"]) name = name[..^1];
         if (name.Length == 0) return title;
         var tokens = Tokenizer.Tokens(title).ToArray();
@@ -33,6 +33,4 @@ internal static class OwnNames
         }
         return true;
     }
-
-    private static string[] Words(string text) => [.. Tokenizer.Tokens(text).Select(token => Folding.Lower(token.In(text).ToString()))];
 }

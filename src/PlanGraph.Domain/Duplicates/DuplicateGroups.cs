@@ -63,8 +63,8 @@ internal sealed class DuplicateGroups
     private Dictionary<(int First, int Second), double> Links(CancellationToken cancellationToken)
     {
         var vectors = _texts.Vectors(_units.Select(unit => unit[0]));
-        var sinks = new CosineJoin(vectors, OverlapEngine.LikenessLimit(_units.Count, placed: 0)).Pairs(() => new Collector(), cancellationToken);
-        return sinks.SelectMany(sink => sink.Pairs).ToDictionary(pair => pair, pair => AreHierarchy(pair.First, pair.Second) ? 0 : _likeness.Between(_units[pair.First][0], _units[pair.Second][0]).Score);
+        var join = new CosineJoin(vectors, OverlapEngine.LikenessLimit(_units.Count, placed: 0));
+        return JoinedPairs.Of(join, cancellationToken).ToDictionary(pair => (pair.First, pair.Second), pair => AreHierarchy(pair.First, pair.Second) ? 0 : _likeness.Between(_units[pair.First][0], _units[pair.Second][0]).Score);
     }
 
     private bool AreHierarchy(int first, int second) => _units[first] is [var one] && _units[second] is [var other] && _statements.IsHierarchy(one, other);
@@ -87,13 +87,6 @@ internal sealed class DuplicateGroups
         }
         return new DuplicateGroup([.. units.SelectMany(unit => unit)], steps * (1 / pairs),
             [.. shown.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.First).ThenBy(pair => pair.Second).Take(MostShown).Select(pair => (pair.First, pair.Second))]);
-    }
-
-    private sealed class Collector : IPairSink
-    {
-        public List<(int First, int Second)> Pairs { get; } = [];
-
-        public void Add(int first, int second, double cosine) => Pairs.Add((first, second));
     }
 }
 

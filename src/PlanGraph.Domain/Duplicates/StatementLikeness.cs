@@ -46,11 +46,11 @@ internal sealed class StatementLikeness(StatementTexts texts, Statements stateme
         if (amount == 0) return default;
         var logOdds = Base + (OfTopic * Nearest(first, second));
         var heights = new double[5];
-        heights[0] = Likelihood(logOdds);
-        heights[1] = Likelihood(logOdds += (OfWords * words) + (OfAmount * amount) + (words > 0.99 ? OfSameWords : 0));
-        heights[2] = Likelihood(logOdds += Passage(one, other) is null ? 0 : OfPassage);
-        heights[3] = Likelihood(logOdds += OfInput * Math.Min(MostInputs, statements.InputsOfBoth(one, other).Length));
-        heights[4] = Likelihood(logOdds + (OtherPlaces(one, other) is null ? 0 : OfOtherPlace));
+        heights[0] = OverlapModel.Likelihood(logOdds);
+        heights[1] = OverlapModel.Likelihood(logOdds += (OfWords * words) + (OfAmount * amount) + (words > 0.99 ? OfSameWords : 0));
+        heights[2] = OverlapModel.Likelihood(logOdds += Passage(one, other) is null ? 0 : OfPassage);
+        heights[3] = OverlapModel.Likelihood(logOdds += OfInput * Math.Min(MostInputs, statements.InputsOfBoth(one, other).Length));
+        heights[4] = OverlapModel.Likelihood(logOdds + (OtherPlaces(one, other) is null ? 0 : OfOtherPlace));
         return new(heights[0], heights[1] - heights[0], heights[2] - heights[1], heights[3] - heights[2], heights[4] - heights[3]);
     }
 
@@ -104,8 +104,6 @@ internal sealed class StatementLikeness(StatementTexts texts, Statements stateme
         if (dot == 0) return (0, 0);
         return (Math.Min(1, Math.Sqrt(dot / Math.Sqrt(one.Squares * other.Squares) * Math.Max(one.Share, other.Share))), amount);
     }
-
-    private static double Likelihood(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
     private struct Sums
     {

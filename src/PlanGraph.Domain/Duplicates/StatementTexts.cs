@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Join;
 using PlanGraph.Domain.Lexicon;
+using PlanGraph.Domain.Overlap;
 using PlanGraph.Domain.Text;
 
 namespace PlanGraph.Domain.Duplicates;
@@ -25,9 +26,6 @@ internal sealed class StatementTexts
 
     /// <summary>Rarity is reckoned as if there were so many statements more, none with the term: in a short list all words are rare.</summary>
     private const double Background = 100;
-
-    private const int FewestOfOwnName = 3;
-    private const double ShareOfOwnName = 0.03;
 
     private static readonly Dictionary<string, double> _intent = WordList.Weights("goal-words").DistinctBy(pair => NorwegianStemmer.Root(pair.Key))
         .ToDictionary(pair => NorwegianStemmer.Root(pair.Key), pair => pair.Value, StringComparer.Ordinal);
@@ -82,7 +80,7 @@ internal sealed class StatementTexts
     }
 
     /// <summary>A title as its words in small letters, whatever stands between them.</summary>
-    public static string Folded(string title) => string.Join(' ', Tokenizer.Tokens(title).Select(token => Folding.Lower(token.In(title).ToString())));
+    public static string Folded(string title) => string.Join(' ', Tokenizer.LowerWords(title));
 
     private static CorpusWords Learn(GraphSnapshot snapshot) => new CorpusWords().AddAll(snapshot.Nodes.Where(node => !NodeKinds.IsBookkeeping(node.Kind) && node is not Input)
         .OrderBy(node => node.Id).SelectMany(node => new[] { node.Title, node.Text ?? "" }));
@@ -103,7 +101,7 @@ internal sealed class StatementTexts
         var all = texts.ToArray();
         var commonest = all.SelectMany(text => text.Features.Where(feature => feature.Kind == FeatureKind.Name).Select(feature => feature.Term).Distinct(StringComparer.Ordinal))
             .CountBy(name => name).OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).FirstOrDefault();
-        return commonest.Value >= Math.Max(FewestOfOwnName, all.Length * ShareOfOwnName) ? commonest.Key : null;
+        return OverlapCorpus.IsOwnName(commonest.Value, all.Length) ? commonest.Key : null;
     }
 
     private static IEnumerable<TextFeature> Counted(TextFeatures text, string? own) => text.Features

@@ -1,9 +1,5 @@
 namespace PlanGraph.Domain.Join;
 
-/// <summary>Two texts, by their numbers, and how like they are.</summary>
-/// <param name="First">Below <paramref name="Second"/>.</param>
-public readonly record struct JoinedPair(int First, int Second, double Cosine);
-
 /// <summary>
 /// Remembers a join, so that the next one over nearly the same texts compares only those anew whose vectors have changed, come or gone. The answer is that of a whole join; cosines
 /// may differ by rounding (<see cref="SameWeight"/>). It holds nothing that is not checked against the texts at hand, so it is never wrong, only useless when everything has changed.
@@ -36,8 +32,7 @@ public sealed class JoinMemory
         if (changed.Count * 2 > texts.Count) known = null;
         var joined = known?.Threshold ?? Math.Max(threshold - Slack, threshold / 2);
         var join = new CosineJoin(vectors, joined);
-        var sinks = known is null ? join.Pairs(() => new Collector(), cancellationToken) : join.PairsOf(changed, () => new Collector(), cancellationToken);
-        List<JoinedPair> pairs = [.. sinks.SelectMany(sink => sink.Pairs)];
+        var pairs = known is null ? JoinedPairs.Of(join, cancellationToken) : JoinedPairs.Of(join, changed, cancellationToken);
         if (known is not null) pairs.AddRange(Still(known, same));
         _last = new Remembered([.. texts], vectors, [.. features], joined, pairs);
         return [.. pairs.Where(pair => pair.Cosine >= threshold - CosineJoin.Tie)];
@@ -97,11 +92,4 @@ public sealed class JoinMemory
     }
 
     private sealed record Remembered(string[] Texts, SparseVectors Vectors, string[] Features, double Threshold, List<JoinedPair> Pairs);
-
-    private sealed class Collector : IPairSink
-    {
-        public List<JoinedPair> Pairs { get; } = [];
-
-        public void Add(int first, int second, double cosine) => Pairs.Add(new(first, second, cosine));
-    }
 }

@@ -19,8 +19,6 @@ internal sealed class CandidateSink(PairScoring scoring, Standing standing, doub
     {
         if (others.Contains((first, second))) return;
         var likeness = (float)cosine;
-        standing.Tell(first, likeness);
-        standing.Tell(second, likeness);
         if (scoring.Most(first, second, likeness, standing, _features) >= least) _kept.Add(new(first, second, likeness));
     }
 

@@ -39,8 +39,8 @@ internal sealed class Descriptions
     public double Likeness(int first, int second) => _vectors.Cosine(first, second);
 
     /// <summary>All pairs of descriptions at least so alike.</summary>
-    public IEnumerable<(int First, int Second)> Alike(double least) =>
-        new CosineJoin(_vectors, least).Pairs(() => new Collector(), CancellationToken.None).SelectMany(sink => sink.Pairs);
+    public IEnumerable<(int First, int Second)> Alike(double least, CancellationToken cancellationToken) =>
+        JoinedPairs.Of(new CosineJoin(_vectors, least), cancellationToken).Select(pair => (pair.First, pair.Second));
 
     /// <summary>How much of the subject of another text the description of this one names, beyond its own subject: the largest weight of such a topic.</summary>
     public double Mentions(int text, ReadOnlySpan<TitleTopic> own, ReadOnlySpan<TitleTopic> others)
@@ -97,12 +97,5 @@ internal sealed class Descriptions
             builder.Add(features, [.. features.Select(feature => of![feature] * Math.Log(1 + ((double)described / counts[feature])))]);
         }
         return builder.ToVectors();
-    }
-
-    private sealed class Collector : IPairSink
-    {
-        public List<(int First, int Second)> Pairs { get; } = [];
-
-        public void Add(int first, int second, double cosine) => Pairs.Add((first, second));
     }
 }

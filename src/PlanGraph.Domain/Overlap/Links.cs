@@ -9,8 +9,8 @@ internal sealed class Links
     private const double EverywhereShare = 0.3;
 
     private readonly int[][] _of;
+    private readonly int[][] _telling;
     private readonly List<List<int>> _texts = [];
-    private readonly int _tied;
 
     public Links(IReadOnlyList<OverlapText> texts, Func<OverlapText, ImmutableArray<string>> ends)
     {
@@ -20,8 +20,9 @@ internal sealed class Links
         {
             _of[text] = [.. ends(texts[text]).Distinct(StringComparer.Ordinal).Select(NumberOf).Order()];
             foreach (var end in _of[text]) _texts[end].Add(text);
-            if (_of[text].Length > 0) _tied++;
         }
+        var most = Math.Max(2, _of.Count(of => of.Length > 0) * EverywhereShare);
+        _telling = [.. _of.Select(of => Array.FindAll(of, end => _texts[end].Count <= most))];
 
         int NumberOf(string end)
         {
@@ -53,11 +54,9 @@ internal sealed class Links
     /// <param name="isTelling">Only what not too many texts are tied to counts: who is tied to the whole municipality is tied to no place.</param>
     public bool? Compare(int first, int second, bool isTelling)
     {
-        var (ones, others) = (Telling(first, isTelling), Telling(second, isTelling));
-        return ones.Length == 0 || others.Length == 0 ? null : ones.Intersect(others).Any();
+        var of = isTelling ? _telling : _of;
+        return of[first].Length == 0 || of[second].Length == 0 ? null : of[first].Intersect(of[second]).Any();
     }
-
-    private int[] Telling(int text, bool isTelling) => isTelling ? [.. _of[text].Where(end => _texts[end].Count <= Math.Max(2, _tied * EverywhereShare))] : _of[text];
 
     private IEnumerable<int> Shared(int first, int second) => _of[first].Length == 0 || _of[second].Length == 0 ? [] : _of[first].Intersect(_of[second]);
 }

@@ -122,11 +122,14 @@ internal sealed class OverlapCorpus
         return (double)placed / Math.Max(1, Texts.Count);
     }
 
+    /// <summary>Whether the commonest name of a municipality's texts, in so many of them, is common enough to be its own.</summary>
+    public static bool IsOwnName(int count, int texts) => count >= Math.Max(FewestOfOwnName, texts * ShareOfOwnName);
+
     private int OwnName()
     {
         var names = Enumerable.Range(0, Terms.Count).Where(term => Terms[term].IsName);
         var commonest = names.DefaultIfEmpty(-1).MaxBy(term => term < 0 ? 0 : TermCounts[term]);
-        return commonest >= 0 && TermCounts[commonest] >= Math.Max(FewestOfOwnName, Texts.Count * ShareOfOwnName) ? commonest : -1;
+        return commonest >= 0 && IsOwnName(TermCounts[commonest], Texts.Count) ? commonest : -1;
     }
 
     private int[] Counts(int titles)

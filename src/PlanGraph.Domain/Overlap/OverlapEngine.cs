@@ -34,7 +34,7 @@ public sealed class OverlapEngine
     /// <summary>The pairs with at least <paramref name="least"/>, the best first; of the same score in the order of the list.</summary>
     public IReadOnlyList<OverlapPair> Pairs(double least, CancellationToken cancellationToken = default)
     {
-        var (standing, others) = (new Standing(_corpus.Texts.Count), Others());
+        var (standing, others) = (new Standing(_corpus.Texts.Count), Others(cancellationToken));
         var sinks = new CosineJoin(_corpus.Vectors, Limit).Pairs(() => new CandidateSink(_scoring, standing, least, others), cancellationToken);
         return BestFirst([.. sinks, Sink(others, standing, least)], cancellationToken);
     }
@@ -46,14 +46,14 @@ public sealed class OverlapEngine
     /// <param name="cancellationToken">Stops it.</param>
     public IReadOnlyList<OverlapPair> Pairs(double least, JoinMemory memory, IReadOnlyList<string> names, CancellationToken cancellationToken = default)
     {
-        var (standing, others) = (new Standing(_corpus.Texts.Count), Others());
+        var (standing, others) = (new Standing(_corpus.Texts.Count), Others(cancellationToken));
         var sink = new CandidateSink(_scoring, standing, least, others);
         foreach (var (first, second, cosine) in memory.Pairs(names, _corpus.Vectors, _corpus.FeatureNames(), Limit, cancellationToken)) sink.Add(first, second, cosine);
         return BestFirst([sink, Sink(others, standing, least)], cancellationToken);
     }
 
     /// <summary>Pairs to look at whatever their titles.</summary>
-    private HashSet<(int First, int Second)> Others() => [.. _corpus.Surroundings?.Candidates() ?? []];
+    private HashSet<(int First, int Second)> Others(CancellationToken cancellationToken) => [.. _corpus.Surroundings?.Candidates(cancellationToken) ?? []];
 
     private CandidateSink Sink(HashSet<(int First, int Second)> others, Standing standing, double least)
     {

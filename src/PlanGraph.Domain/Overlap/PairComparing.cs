@@ -50,6 +50,15 @@ internal sealed class PairComparing(OverlapCorpus corpus)
         Placed(features);
     }
 
+    /// <summary>The same, and tells <paramref name="standing"/> of the pair.</summary>
+    public void See(int first, int second, float likeness, Standing standing, Span<double> features)
+    {
+        Compare(first, second, likeness, features);
+        standing.Tell(first, likeness);
+        standing.Tell(second, likeness);
+        if (Earlier(first, second, features) is { } earlier) standing.Supersede(earlier);
+    }
+
     /// <summary>Fills in the features of rank.</summary>
     public void Rank(int first, int second, float likeness, Standing standing, Span<double> features)
     {
@@ -60,7 +69,7 @@ internal sealed class PairComparing(OverlapCorpus corpus)
     private bool IsPast(int text, Standing standing) => standing.IsSuperseded(text) || corpus.Texts[text].IsRetired;
 
     /// <summary>The earlier of two editions of one plan; null when they are not that, or not known to be.</summary>
-    public int? Earlier(int first, int second, ReadOnlySpan<double> features)
+    private int? Earlier(int first, int second, ReadOnlySpan<double> features)
     {
         if (!IsEdition(features)) return null;
         ref readonly var one = ref corpus.Of(first);

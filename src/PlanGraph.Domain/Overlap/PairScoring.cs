@@ -19,11 +19,10 @@ internal sealed class PairScoring(OverlapCorpus corpus, OverlapModel model)
 
     private readonly PairComparing _comparing = new(corpus);
 
-    /// <summary>The score that the pair cannot exceed, whatever its rank; tells of the earlier of two editions.</summary>
+    /// <summary>The score that the pair cannot exceed, whatever its rank; <paramref name="standing"/> is told of the pair.</summary>
     public double Most(int first, int second, float likeness, Standing standing, Span<double> features)
     {
-        _comparing.Compare(first, second, likeness, features);
-        if (_comparing.Earlier(first, second, features) is { } earlier) standing.Supersede(earlier);
+        _comparing.See(first, second, likeness, standing, features);
         var relative = model[PairFeature.Relative] + (corpus.Placed * model[PairFeature.PlacedRelative]) > 0 ? 1 : 0;
         _comparing.Rank(relative, model[PairFeature.Mutual] > 0, features);
         return OverlapModel.Likelihood(model.LogOdds(features));

@@ -30,8 +30,8 @@ internal sealed class Surroundings
         texts.Any(text => text.Text is not null || text.Goals.Length > 0 || text.Sdgs.Length > 0 || text.Sectors.Length > 0 || text.Places.Length > 0) ? new(texts, options, cancellationToken) : null;
 
     /// <summary>Pairs to look at whatever their titles: the smaller number first, each once, in order.</summary>
-    public IEnumerable<(int First, int Second)> Candidates() =>
-        (_descriptions?.Alike(LeastTextLikeness) ?? []).Concat(_goals.Sharing(MostTextsOfAGoal)).Distinct().Order();
+    public IEnumerable<(int First, int Second)> Candidates(CancellationToken cancellationToken) =>
+        (_descriptions?.Alike(LeastTextLikeness, cancellationToken) ?? []).Concat(_goals.Sharing(MostTextsOfAGoal)).Distinct().Order();
 
     /// <summary>Fills in what places the columns tell; a title that names places is believed before them.</summary>
     public void Place(int first, int second, Span<double> features)

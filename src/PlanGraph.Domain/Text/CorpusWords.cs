@@ -52,7 +52,7 @@ public sealed class CorpusWords
     /// <summary>How to read the texts taken in. <paramref name="names"/> are names known beforehand (places), in any case; several words make several names.</summary>
     public TextOptions ToOptions(IEnumerable<string> names)
     {
-        var listed = names.SelectMany(name => Tokenizer.Tokens(name).Select(token => Folding.Lower(token.In(name).ToString()))).ToHashSet(StringComparer.Ordinal);
+        var listed = names.SelectMany(Tokenizer.LowerWords).ToHashSet(StringComparer.Ordinal);
         var (words, learnt) = Part(listed);
         return new()
         {

@@ -19,6 +19,9 @@ public static class Tokenizer
         return tokens;
     }
 
+    /// <summary>All tokens of <paramref name="text"/> in small letters, in order.</summary>
+    public static string[] LowerWords(string text) => [.. Tokens(text).Select(token => Folding.Lower(token.In(text).ToString()))];
+
     /// <summary>The next token at or after <paramref name="at"/>, which is moved behind it; false at the end. Allocates nothing.</summary>
     public static bool TryNext(ReadOnlySpan<char> text, ref int at, out Token token)
     {

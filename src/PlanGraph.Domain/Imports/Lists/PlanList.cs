@@ -53,7 +53,7 @@ public static class PlanList
     {
         if (PlanTypes.Heading(title) is not { } heading) return null;
         if (columns > 1) return heading;
-        string[] words = [.. Tokenizer.Tokens(title).Select(token => Folding.Lower(token.In(title).ToString()))];
+        var words = Tokenizer.LowerWords(title);
         return GenreHeads.GenreOf(words[^1]) is not null && words.SkipLast(1).All(word => GenreWords.WeightOf(word) < 1) ? heading : null;
     }
 

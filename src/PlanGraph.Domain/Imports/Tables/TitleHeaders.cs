@@ -47,5 +47,5 @@ internal static class TitleHeaders
     }
 
     private static string[] Words(string header) =>
-        [.. Tokenizer.Tokens(header).Select(token => Folding.Lower(token.In(header).ToString())).Where(word => !FunctionWords.Contains(word) && word != "of")];
+        [.. Tokenizer.LowerWords(header).Where(word => !FunctionWords.Contains(word) && word != "of")];
 }
