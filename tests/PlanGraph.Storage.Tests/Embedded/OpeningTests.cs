@@ -86,9 +86,8 @@ public sealed class OpeningTests
     [Fact]
     public async Task What_a_crash_left_behind_is_cleared_away_and_torn_copies_stay()
     {
-        var disk = await WrittenAsync();
-        foreach (var name in new[] { "journal-00000009.jsonl.tmp", "snapshot-000000000099.pgs.tmp", "journal-00000001.jsonl.torn-20260101T000000000Z", "notat.txt" })
-            disk.Shown[name] = SimulatedFile.Of([1, 2, 3]);
+        string[] left = ["journal-00000009.jsonl.tmp", "snapshot-000000000099.pgs.tmp", "journal-00000001.jsonl.torn-20260101T000000000Z", "notat.txt"];
+        var disk = left.Aggregate(await WrittenAsync(), (before, name) => Replaced(before, name, [1, 2, 3]));
         await HasAllAsync(disk);
         Assert.DoesNotContain(disk.Shown.Keys, name => name.EndsWith(".tmp", StringComparison.Ordinal));
         Assert.Contains("journal-00000001.jsonl.torn-20260101T000000000Z", disk.Shown.Keys);

@@ -8,6 +8,24 @@ public sealed class SimulatedDiskTests
     private const int DamagesOfEachCrash = 20;
 
     [Fact]
+    public async Task Files_that_two_threads_make_at_once_are_all_in_the_directory()
+    {
+        const int Each = 500;
+        var disk = new SimulatedDisk();
+        var files = new SimulatedFiles(disk);
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(thread => Task.Run(() =>
+        {
+            for (var number = 0; number < Each; number++)
+            {
+                files.Create($"{thread}-{number}.tmp").Dispose();
+                files.Rename($"{thread}-{number}.tmp", $"{thread}-{number}");
+            }
+        })));
+        Assert.Equal(2 * Each, files.List().Count);
+        Assert.Equal(4 * Each, disk.Operations);
+    }
+
+    [Fact]
     public async Task A_change_set_is_answered_only_after_its_record_is_written_and_forced_to_disk()
     {
         var disk = new SimulatedDisk();

@@ -25,7 +25,11 @@ internal sealed class SimulatedDisk
     private readonly List<NameChange> _pending = [];
     private Dictionary<string, SimulatedFile> _durable = [];
 
-    public Dictionary<string, SimulatedFile> Shown { get; private set; } = [];
+    /// <summary>Held by who changes something.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>The directory as the system shows it: never changed, only replaced, so that it may be read at any time.</summary>
+    public IReadOnlyDictionary<string, SimulatedFile> Shown { get; private set; } = new Dictionary<string, SimulatedFile>();
 
     public Fault? Fault { get; set; }
 
@@ -39,8 +43,7 @@ internal sealed class SimulatedDisk
     public static SimulatedDisk Of(IEnumerable<(string Name, byte[] Bytes)> files)
     {
         var disk = new SimulatedDisk();
-        foreach (var (name, bytes) in files) disk.Shown[name] = SimulatedFile.Of(bytes);
-        disk._durable = new(disk.Shown);
+        disk.Shown = disk._durable = files.ToDictionary(file => file.Name, file => SimulatedFile.Of(file.Bytes));
         return disk;
     }
 
@@ -77,8 +80,9 @@ internal sealed class SimulatedDisk
     public void Change(NameChange change)
     {
         _pending.Add(change);
-        Shown = new(Shown);
-        change.On(Shown);
+        var names = new Dictionary<string, SimulatedFile>(Shown);
+        change.On(names);
+        Shown = names;
     }
 
     public void SyncNames()

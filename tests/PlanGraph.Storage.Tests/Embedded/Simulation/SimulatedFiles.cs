@@ -35,16 +35,22 @@ internal sealed class SimulatedFiles(SimulatedDisk disk) : IJournalFiles
     {
     }
 
-    /// <summary>A sync that the machine stops in has not happened; any other effect may reach the disk or not.</summary>
+    /// <summary>
+    /// A sync that the machine stops in has not happened; any other effect may reach the disk or not. One at a time: the snapshot is written beside the journal, and a directory
+    /// loses no name when two threads change it.
+    /// </summary>
     private void Do(string what, Action effect, bool isSync = false, Action? half = null)
     {
-        if (disk.Ask(what) is { } error)
+        lock (disk.Gate)
         {
-            half?.Invoke();
-            throw ToException(error);
+            if (disk.Ask(what) is { } error)
+            {
+                half?.Invoke();
+                throw ToException(error);
+            }
+            if (!isSync || !disk.HasStopped) effect();
+            disk.StopIfCrashed();
         }
-        if (!isSync || !disk.HasStopped) effect();
-        disk.StopIfCrashed();
     }
 
     private static Exception ToException(Errno error) => error == Errno.Access
