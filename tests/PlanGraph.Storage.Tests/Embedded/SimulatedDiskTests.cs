@@ -13,8 +13,10 @@ public sealed class SimulatedDiskTests
         const int Each = 500;
         var disk = new SimulatedDisk();
         var files = new SimulatedFiles(disk);
+        using var together = new Barrier(2);
         await Task.WhenAll(Enumerable.Range(0, 2).Select(thread => Task.Run(() =>
         {
+            together.SignalAndWait(TestContext.Current.CancellationToken);
             for (var number = 0; number < Each; number++)
             {
                 files.Create($"{thread}-{number}.tmp").Dispose();
