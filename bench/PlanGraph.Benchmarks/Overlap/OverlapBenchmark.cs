@@ -26,13 +26,12 @@ internal static class OverlapBenchmark
 
     private static void Labelled(string labels)
     {
-        Console.WriteLine("labelled lists, names only           lists  plans  findings  average precision  recall at n/2");
+        Console.WriteLine("labelled lists, names only                           lists  plans  findings  average precision  recall at n/2");
         foreach (var half in (ReadOnlySpan<string>)["train", "heldout"])
         {
             var lists = LabelledList.ReadAll(Path.Combine(labels, half));
             if (lists.Count == 0) continue;
-            Print(half, lists, new OverlapOptions());
-            Print($"{half}, without the lexicon", lists, new OverlapOptions { Lexicon = null });
+            foreach (var (without, options) in Steps.LeftOut()) Print($"{half}, without {without}", lists, options);
             Print($"{half}, with all columns", LabelledList.ReadAll(Path.Combine(labels, half), namesOnly: false), new OverlapOptions());
             Calibration.Print(lists.SelectMany(list => list.Judged(new OverlapOptions())));
         }
@@ -41,7 +40,7 @@ internal static class OverlapBenchmark
     private static void Print(string name, IReadOnlyList<LabelledList> lists, OverlapOptions options)
     {
         var results = lists.Select(list => Ranking.Of(list.Judged(options), list.Positives, list.Plans.Length / 2)).ToArray();
-        Console.WriteLine($"{name,-36} {lists.Count,5} {lists.Sum(list => list.Plans.Length),6} {lists.Sum(list => list.Positives),9} {results.Average(result => result.AveragePrecision),18:0.000} {results.Average(result => result.Recall),14:0.000}");
+        Console.WriteLine($"{name,-52} {lists.Count,5} {lists.Sum(list => list.Plans.Length),6} {lists.Sum(list => list.Positives),9} {results.Average(result => result.AveragePrecision),18:0.000} {results.Average(result => result.Recall),14:0.000}");
     }
 
     private static async Task GeneratedAsync(string corpora, int size)

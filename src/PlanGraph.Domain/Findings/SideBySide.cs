@@ -86,7 +86,7 @@ internal sealed record ReadWord(int Start, int End, string Folded, ImmutableArra
 /// <summary>Reads words one by one, so that each has its own terms.</summary>
 internal sealed class TermReader
 {
-    private readonly TextAnalyzer _analyzer = new(new TextOptions { Roots = true });
+    private readonly TextAnalyzer _analyzer = new(new TextOptions { Stem = NorwegianStemmer.Root });
     private readonly Dictionary<string, ImmutableArray<string>> _known = new(StringComparer.Ordinal);
 
     public ReadWord[] Read(string text) => [.. Tokenizer.Tokens(text).Select(token => Read(text, token))];

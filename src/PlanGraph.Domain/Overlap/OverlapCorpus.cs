@@ -37,7 +37,7 @@ internal sealed class OverlapCorpus
             if (text % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
             _facts[text] = Facts.Of(texts[text], surface.Add(texts[text].Title));
         }
-        Terms = new TitleTerms(surface, surface.Learn().ToOptions(options.Places));
+        Terms = new TitleTerms(surface, options.Reading(surface.Learn().ToOptions(options.Places)));
         var roles = surface.Written.Select(DocumentRoles.Of).ToArray();
         for (var text = 0; text < texts.Count; text++)
         {

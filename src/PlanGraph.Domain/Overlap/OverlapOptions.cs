@@ -1,4 +1,5 @@
 using PlanGraph.Domain.Lexicon;
+using PlanGraph.Domain.Text;
 
 namespace PlanGraph.Domain.Overlap;
 
@@ -10,6 +11,9 @@ public sealed record OverlapOptions
 
     /// <summary>Names of places known beforehand.</summary>
     public IReadOnlyCollection<string> Places { get; init; } = [];
+
+    /// <summary>Changes how the words of titles are read, given what the titles themselves taught.</summary>
+    public Func<TextOptions, TextOptions> Reading { get; init; } = reading => reading;
 
     /// <summary>How much of the likeness is words; the rest is topics. 0 to 1.</summary>
     public double WordShare { get; init; } = 0.55;

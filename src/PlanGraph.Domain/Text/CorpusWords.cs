@@ -60,7 +60,7 @@ public sealed class CorpusWords
             Typos = new TypoRepair(words, Trusted, Ratio, ShortestRepaired),
             NameTypos = new TypoRepair(learnt, Trusted, Ratio, ShortestRepaired),
             Names = listed.Union(learnt.Keys).ToHashSet(StringComparer.Ordinal),
-            Roots = true,
+            Stem = NorwegianStemmer.Root,
         };
     }
 

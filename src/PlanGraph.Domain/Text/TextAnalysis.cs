@@ -18,8 +18,8 @@ public sealed record TextOptions
     /// <summary>Puts nynorsk words into bokmål. On unless said otherwise.</summary>
     public bool ToBokmaal { get; init; } = true;
 
-    /// <summary>Cuts words to their <see cref="NorwegianStemmer.Root"/> and not only to their stem: more inflections meet, and more other words too.</summary>
-    public bool Roots { get; init; }
+    /// <summary>Cuts a word in bokmål to what its inflections share; <see cref="NorwegianStemmer.Root"/> cuts more, so more inflections meet, and more other words too.</summary>
+    public Func<string, string> Stem { get; init; } = NorwegianStemmer.Stem;
 
     /// <summary>The weight of a compound and of each of its parts, 0 to 1.</summary>
     public double PartWeight { get; init; } = 0.6;

@@ -50,7 +50,7 @@ internal sealed class WordPieces(TextOptions options)
     public void Add(string word, FeatureKind kind, double weight)
     {
         var weakened = weight * GenreWords.WeightOf(word);
-        var stem = Note(TokenStepKind.Stemmed, word, options.Roots ? NorwegianStemmer.Root(word) : NorwegianStemmer.Stem(word));
+        var stem = Note(TokenStepKind.Stemmed, word, options.Stem(word));
         if (weakened < weight)
             _steps.Add(new(TokenStepKind.Weakened, stem, stem));
         _features.Add(new(stem, kind, weakened));
