@@ -24,7 +24,7 @@ public static class DuplicateDetector
     {
         var statements = new Statements(context.Snapshot);
         if (statements.Classes.Count == 0) return [];
-        var texts = new StatementTexts(context.Snapshot, statements.All, context.Lexicon, cancellationToken);
+        var texts = new StatementTexts(context.Snapshot, statements.All, context.Lexicon.Topics, cancellationToken);
         var likeness = new StatementLikeness(texts, statements);
         var found = new List<DetectedFinding>();
         foreach (var same in statements.Classes)

@@ -18,14 +18,14 @@ public sealed class DetectionContext(GraphSnapshot snapshot, DateOnly today, Anc
 
     public AnchoringMap Anchoring => _anchoring.Value;
 
-    /// <summary>The topics that texts are read with; those that PlanGraph brings unless a municipality has its own.</summary>
-    public TopicLexicon Lexicon { get; init; } = TopicLexicon.BuiltIn;
+    /// <summary>The topics and laws that texts are read with; those that PlanGraph brings unless a municipality has its own.</summary>
+    public PlanLexicon Lexicon { get; init; } = PlanLexicon.BuiltIn;
 
     /// <summary>What earlier runs found of the plans' titles, so that only what has changed is compared anew; null when each run is the first.</summary>
     public JoinMemory? Titles { get; init; }
 
     /// <summary>What plans without anchoring may be meant for; for one thread.</summary>
-    public LikelyGoals LikelyGoals => field ??= new LikelyGoals(Snapshot, Anchoring, Lexicon);
+    public LikelyGoals LikelyGoals => field ??= new LikelyGoals(Snapshot, Anchoring, Lexicon.Topics);
 }
 
 /// <summary>Looks for one kind of finding.</summary>

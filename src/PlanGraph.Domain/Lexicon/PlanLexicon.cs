@@ -6,7 +6,10 @@ namespace PlanGraph.Domain.Lexicon;
 public sealed record PlanLexicon(TopicLexicon Topics, PlanObligations Obligations, ImmutableArray<LexiconProblem> Problems)
 {
     /// <summary>What PlanGraph brings.</summary>
-    public static PlanLexicon BuiltIn => new(TopicLexicon.BuiltIn, PlanObligations.BuiltIn, []);
+    public static PlanLexicon BuiltIn { get; } = new(TopicLexicon.BuiltIn, PlanObligations.BuiltIn, []);
+
+    /// <summary>Sixteen hexadecimal digits that change with anything that a finding may depend on.</summary>
+    public string Fingerprint { get; } = LexiconFingerprint.Of([Topics.Fingerprint, Obligations.Fingerprint]);
 
     /// <summary>The built-in lexicon with <paramref name="files"/> laid upon it, in order. A file whose heading has a column <c>lov</c> holds obligations, any other topics.</summary>
     public static PlanLexicon Read(IReadOnlyList<LexiconFile> files)

@@ -8,9 +8,13 @@ public sealed record ObligationsReading(PlanObligations Obligations, ImmutableAr
 /// <summary>The plan obligations and the words they are recognised by. Immutable; shared by all threads. Titles are read with an <see cref="ObligationReader"/>.</summary>
 public sealed class PlanObligations
 {
+    /// <summary>So many, the municipality's own included; what a plan answers is kept as bits.</summary>
+    public const int Most = 128;
+
     private PlanObligations(IReadOnlyList<ObligationRow> rows, List<LexiconProblem> problems)
     {
-        var all = All = [.. rows.Select((row, number) => row.Obligation with { Number = number })];
+        var all = All = [.. rows.Take(Most).Select((row, number) => row.Obligation with { Number = number })];
+        foreach (var row in rows.Skip(Most)) problems.Add(LexiconTable.Problem(row.File, row.Line, "lexicon.law.tooMany", [("id", row.Obligation.Id), ("most", Most)]));
         Words = new(all.SelectMany(obligation => obligation.Words.Select(word => new ListedWord(obligation.Number, word, 1))));
         Fingerprint = LexiconFingerprint.Of(all.OrderBy(obligation => obligation.Id, StringComparer.Ordinal).Select(Line));
         foreach (var empty in Words.Empty)

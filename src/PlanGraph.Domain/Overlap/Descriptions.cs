@@ -16,7 +16,7 @@ internal sealed class Descriptions
     private Descriptions(IReadOnlyList<OverlapText> texts, OverlapOptions options, CancellationToken cancellationToken)
     {
         var analyzer = new TextAnalyzer(new CorpusWords().AddAll(texts.Select(text => text.Text ?? "")).ToOptions(options.Places));
-        var reader = options.Lexicon is null ? null : new TopicReader(options.Lexicon);
+        var reader = options.Lexicon is { } lexicon ? new TopicReader(lexicon.Topics) : null;
         var (numbers, counts) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<int>());
         var terms = new Dictionary<int, double>?[texts.Count];
         _topics = new HashSet<int>?[texts.Count];

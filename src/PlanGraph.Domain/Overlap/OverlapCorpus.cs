@@ -10,9 +10,6 @@ namespace PlanGraph.Domain.Overlap;
 /// </summary>
 internal sealed class OverlapCorpus
 {
-    /// <summary>Obligations are kept as bits; a lexicon with more has the others left out.</summary>
-    public const int MostObligations = 128;
-
     /// <summary>A longer list is not that of one municipality, and laws are not read for it.</summary>
     private const int MostReadForLaws = 20_000;
 
@@ -43,7 +40,7 @@ internal sealed class OverlapCorpus
         {
             foreach (var word in surface.Of(text)) _facts[text].Role |= roles[word >> 1];
         }
-        _topics = options.Lexicon is null ? null : new CorpusTopics([.. texts.Select(text => text.Title)], options.Lexicon, cancellationToken);
+        _topics = options.Lexicon is { } lexicon ? new CorpusTopics([.. texts.Select(text => text.Title)], lexicon.Topics, cancellationToken) : null;
         for (var text = 0; text < texts.Count; text++)
         {
             // An action part of nothing else is that of the kommuneplan.
@@ -87,19 +84,19 @@ internal sealed class OverlapCorpus
 
     private void ReadObligations(CancellationToken cancellationToken)
     {
-        if (Options.Lexicon is null || Texts.Count > MostReadForLaws) return;
-        var reader = new ObligationReader(PlanObligations.BuiltIn);
+        if (Options.Lexicon is not { } lexicon || Texts.Count > MostReadForLaws) return;
+        var reader = new ObligationReader(lexicon.Obligations);
         for (var text = 0; text < Texts.Count; text++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _facts[text].Obligations = reader.Read(Texts[text].Title).Where(obligation => obligation.NeedsDocument && obligation.Number < MostObligations)
+            _facts[text].Obligations = reader.Read(Texts[text].Title).Where(obligation => obligation.NeedsDocument)
                 .Aggregate(UInt128.Zero, (bits, obligation) => bits | (UInt128.One << obligation.Number));
         }
     }
 
     /// <summary>What each feature of the vectors is known by in another corpus too: a term by its key, a topic by its id.</summary>
     public string[] FeatureNames() =>
-        [.. Enumerable.Range(0, Vectors.FeatureCount).Select(feature => feature < Terms.Count ? TermRarity.KeyOf(Terms[feature]) : "topic:" + Options.Lexicon!.Topics[feature - Terms.Count].Id)];
+        [.. Enumerable.Range(0, Vectors.FeatureCount).Select(feature => feature < Terms.Count ? TermRarity.KeyOf(Terms[feature]) : "topic:" + Options.Lexicon!.Topics.Topics[feature - Terms.Count].Id)];
 
     /// <summary>True for a name that tells places apart; the municipality's own name, the commonest by far in a list of one municipality, does not.</summary>
     public bool IsPlace(int term) => Terms[term].IsName && term != _ownName;

@@ -6,8 +6,8 @@ namespace PlanGraph.Domain.Overlap;
 /// <summary>How an overlap search is done. The defaults are what the product uses; the others are for measuring what each step adds.</summary>
 public sealed record OverlapOptions
 {
-    /// <summary>The topics; null for a search by words alone.</summary>
-    public TopicLexicon? Lexicon { get; init; } = TopicLexicon.BuiltIn;
+    /// <summary>The topics and laws; null for a search by words alone.</summary>
+    public PlanLexicon? Lexicon { get; init; } = PlanLexicon.BuiltIn;
 
     /// <summary>Names of places known beforehand.</summary>
     public IReadOnlyCollection<string> Places { get; init; } = [];

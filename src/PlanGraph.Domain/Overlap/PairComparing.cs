@@ -151,7 +151,7 @@ internal sealed class PairComparing(OverlapCorpus corpus)
         var others = corpus.Topics(second);
         Set(features, PairFeature.NoTopic, ones.IsEmpty || others.IsEmpty);
         if (ones.IsEmpty || others.IsEmpty) return;
-        var lexicon = corpus.Options.Lexicon!;
+        var lexicon = corpus.Options.Lexicon!.Topics;
         var (best, part, crowd) = (0.0, 0.0, 0);
         foreach (var one in ones)
         {

@@ -26,13 +26,13 @@ internal sealed class PairExplaining(OverlapCorpus corpus)
 {
     public PairSubjects Subjects(int first, int second)
     {
-        if (corpus.Options.Lexicon is not { } lexicon) return new([], null, [], []);
+        if (corpus.Options.Lexicon is not ({ } lexicon, { } laws, _)) return new([], null, [], []);
         var ones = corpus.Topics(first).ToArray();
         var others = corpus.Topics(second).ToArray();
         var shared = ones.Select(topic => topic.Topic).Intersect(others.Select(topic => topic.Topic)).Order().Select(topic => Name(lexicon, topic)).ToImmutableArray();
         var (own, theirs) = (corpus.ObligationsOf(first), corpus.ObligationsOf(second));
         var areOfLaws = (own & ~theirs) != 0 && (theirs & ~own) != 0;
-        return new(shared, shared.IsEmpty ? Nearest(lexicon, ones, others) : null, areOfLaws ? Laws(own & ~theirs) : [], areOfLaws ? Laws(theirs & ~own) : []);
+        return new(shared, shared.IsEmpty ? Nearest(lexicon, ones, others) : null, areOfLaws ? Named(laws, own & ~theirs) : [], areOfLaws ? Named(laws, theirs & ~own) : []);
     }
 
     private static (string, string)? Nearest(TopicLexicon lexicon, TitleTopic[] ones, TitleTopic[] others)
@@ -44,6 +44,6 @@ internal sealed class PairExplaining(OverlapCorpus corpus)
 
     private static string Name(TopicLexicon lexicon, int topic) => lexicon.Topics[topic].Name;
 
-    private static ImmutableArray<string> Laws(UInt128 bits) =>
-        [.. PlanObligations.BuiltIn.All.Where(law => law.Number < OverlapCorpus.MostObligations && (bits & (UInt128.One << law.Number)) != 0).Select(law => $"{law.Law} {law.Section}".Trim()).Distinct()];
+    private static ImmutableArray<string> Named(PlanObligations laws, UInt128 bits) =>
+        [.. laws.All.Where(law => (bits & (UInt128.One << law.Number)) != 0).Select(law => $"{law.Law} {law.Section}".Trim()).Distinct()];
 }

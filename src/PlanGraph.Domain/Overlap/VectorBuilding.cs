@@ -59,7 +59,7 @@ internal sealed class VectorBuilding(OverlapCorpus corpus)
         foreach (var (topic, weight) in corpus.Topics(text))
         {
             Add(start, topic, weight);
-            foreach (var near in corpus.Options.Lexicon!.Near(topic))
+            foreach (var near in corpus.Options.Lexicon!.Topics.Near(topic))
             {
                 if (near.Nearness < LeastNearness) break;
                 Add(start, near.Topic, weight * near.Nearness * corpus.Options.NearShare);

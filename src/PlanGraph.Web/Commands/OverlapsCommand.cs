@@ -31,7 +31,7 @@ internal static class OverlapsCommand
         var bytes = await InputFiles.ReadAsync(file, PlanListFiles.MostBytes, call);
         var plans = PlanListFiles.Read(file, bytes, call.Arguments.Flags.Contains(NamesOnly), call.CancellationToken);
         call.Console.Tell(Sentence.Of("commands.overlaps.read", ("count", plans.Length), ("file", ImportFiles.Shown(file))));
-        var options = new OverlapOptions { Lexicon = CommandRules.Tell(await lexicon, call.Console).Topics };
+        var options = new OverlapOptions { Lexicon = CommandRules.Tell(await lexicon, call.Console) };
         var found = wantsClusters ? await WriteClustersAsync(plans, least, options, call) : await WritePairsAsync(plans, least, options, call);
         call.Console.Tell(found);
         return ExitCodes.Done;

@@ -30,7 +30,7 @@ internal static class Readiness
         .Select(detail => KeyValuePair.Create($"store.{detail.Key}", detail.Value))
         .Concat(store.Problem is { } problem ? [KeyValuePair.Create("store.problem", say(problem))] : [])
         .Append(KeyValuePair.Create("disk.free", freeShare.ToString("P0", CultureInfo.InvariantCulture)))
-        .Append(KeyValuePair.Create("lexicon.version", lexicon.Topics.Fingerprint))
+        .Append(KeyValuePair.Create("lexicon.version", lexicon.Fingerprint))
         .Concat(lexicon.Problems.Select((problem, number) => KeyValuePair.Create($"lexicon.problem.{number + 1:000}", say(problem.Sentence))))
         .Append(KeyValuePair.Create("run.last", lastRun?.Finished.ToString("O", CultureInfo.InvariantCulture) ?? ""))
         .ToImmutableSortedDictionary(StringComparer.Ordinal);

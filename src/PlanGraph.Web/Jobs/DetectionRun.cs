@@ -70,7 +70,7 @@ internal sealed class DetectionRun(
         for (var attempt = 1; ; attempt++)
         {
             var snapshot = await snapshots.CurrentAsync(cancellationToken);
-            var context = new DetectionContext(snapshot, Oslo.Date(info.Started), rules.Table) { Lexicon = lexicon.Current.Topics, Titles = _titles };
+            var context = new DetectionContext(snapshot, Oslo.Date(info.Started), rules.Table) { Lexicon = lexicon.Current, Titles = _titles };
             var detections = Detect(context, info, report, cancellationToken);
             report(new RunProgress(info.Started, 99, Sentence.Of("jobs.server.step.compare")));
             cancellationToken.ThrowIfCancellationRequested();
@@ -93,7 +93,7 @@ internal sealed class DetectionRun(
 
     /// <summary>Rules and words as this installation uses them; what a detector says of itself goes before.</summary>
     private ImmutableSortedDictionary<string, string> Versions => ImmutableSortedDictionary<string, string>.Empty
-        .Add("anchoringRules", rules.Table.Fingerprint).Add("lexicon", lexicon.Current.Topics.Fingerprint).SetItems(Detectors.VersionsOf(detectors));
+        .Add("anchoringRules", rules.Table.Fingerprint).Add("lexicon", lexicon.Current.Fingerprint).SetItems(Detectors.VersionsOf(detectors));
 
     private ImmutableArray<Detection> Detect(DetectionContext context, RunInfo info, Action<RunProgress> report, CancellationToken cancellationToken)
     {

@@ -68,6 +68,16 @@ public sealed class PlanObligationsTests
         Assert.Equal("egen", Assert.Single(new ObligationReader(obligations).Read("Kajplan 2030")).Id);
     }
 
+    [Fact]
+    public void Laws_beyond_the_most_that_are_kept_are_said_and_the_others_used()
+    {
+        var file = new LexiconFile("egne-lover.csv", "id;lov;krever;krav;kjennes på\n" + string.Concat(Enumerable.Range(0, PlanObligations.Most).Select(number => $"egen{number};eget vedtak;plan;Plan;kajplan{(char)('a' + (number % 26))}\n")));
+        var (obligations, problems) = PlanObligations.Read([file], TopicLexicon.BuiltIn);
+        Assert.Equal(PlanObligations.Most, obligations.All.Length);
+        Assert.Equal(_obligations.All.Length, problems.Length);
+        Assert.All(problems, problem => Assert.Equal(("egne-lover.csv", "lexicon.law.tooMany"), (problem.File, problem.Sentence.Key)));
+    }
+
     [Theory]
     [InlineData("a;lov;krav om noe;krav;ord", "lexicon.kind.unknown")]
     [InlineData("a;;plan;krav;ord", "lexicon.law.missing")]

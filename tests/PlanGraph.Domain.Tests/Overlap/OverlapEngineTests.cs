@@ -1,3 +1,4 @@
+using PlanGraph.Domain.Lexicon;
 using PlanGraph.Domain.Overlap;
 
 namespace PlanGraph.Domain.Tests.Overlap;
@@ -10,11 +11,26 @@ public sealed class OverlapEngineTests
         "Anskaffelsesstrategi", "Digitaliseringsstrategi", "Hovedplan vann", "Skolebruksplan", "Barnehageplan", "Avfallsplan", "Parkeringsstrategi", "Arkivplan",
     ];
 
-    private static OverlapPair? Pair(string one, string other)
+    private static OverlapPair? Pair(string one, string other, OverlapOptions? options = null)
     {
-        var pairs = new OverlapEngine([.. _crowd.Append(one).Append(other).Select(title => new OverlapText(title))]).Pairs(0.3, TestContext.Current.CancellationToken);
+        var pairs = Engine(one, other, options).Pairs(0.3, TestContext.Current.CancellationToken);
         var found = pairs.Where(pair => pair.First == _crowd.Length && pair.Second == _crowd.Length + 1).ToArray();
         return found is [var pair] ? pair : null;
+    }
+
+    private static OverlapEngine Engine(string one, string other, OverlapOptions? options) => new([.. _crowd.Append(one).Append(other).Select(title => new OverlapText(title))], options);
+
+    [Fact]
+    public void A_law_of_the_municipality_s_own_list_tells_that_neither_plan_may_be_dropped()
+    {
+        const string One = "Plan for idrett", Other = "Plan for fysisk aktivitet";
+        Assert.Equal(OverlapClass.Overlap, Pair(One, Other)?.Class);
+        var own = new LexiconFile("lover.csv", "id;lov;paragraf;krever;krav;tema;kjennes på\nidrett;idrettsvedtaket;§ 1;plan;Plan;idrett;plan for idrett\naktivitet;aktivitetsvedtaket;§ 2;plan;Plan;fysisk-aktivitet;plan for fysisk aktivitet\n");
+        var options = new OverlapOptions { Lexicon = PlanLexicon.Read([own]) };
+        Assert.Equal(OverlapClass.Laws, Pair(One, Other, options)?.Class);
+        var subjects = Engine(One, Other, options).Subjects(_crowd.Length, _crowd.Length + 1);
+        Assert.Equal(["idrettsvedtaket § 1"], subjects.FirstLaws);
+        Assert.Equal(["aktivitetsvedtaket § 2"], subjects.SecondLaws);
     }
 
     [Theory]

@@ -199,16 +199,18 @@ public sealed class DetectionRunTests
         Assert.Equal("a1b2c3", (await reader.GetJsonAsync("/api/jobs")).GetProperty("runs")[0].GetProperty("versions").GetProperty("lexicon").GetString());
     }
 
-    [Fact]
-    public async Task A_run_names_the_lexicon_that_the_municipality_has_made_its_own()
+    [Theory]
+    [InlineData("id;navn;ord\npadling;Padling;padleløype\n")]
+    [InlineData("id;lov;krever;krav;kjennes på\neget;eget vedtak;plan;Plan hvert år;padleløype\n")]
+    public async Task A_run_names_the_lexicon_that_the_municipality_has_made_its_own(string rows)
     {
         await using var app = new App();
         var folder = app.Data.CreateSubdirectory("lexicon").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "temaer.csv"), "id;navn;ord\npadling;Padling;padleløype\n", Cancelled);
+        await File.WriteAllTextAsync(Path.Combine(folder, "egne.csv"), rows, Cancelled);
         await app.StoreAsync(PlanSystem.Small());
         await RunAsync(app);
-        var own = LexiconFolder.Read(folder).Topics.Fingerprint;
-        Assert.NotEqual(TopicLexicon.BuiltIn.Fingerprint, own);
+        var own = LexiconFolder.Read(folder).Fingerprint;
+        Assert.NotEqual(PlanLexicon.BuiltIn.Fingerprint, own);
         Assert.Equal(own, Assert.Single(await RunsAsync(app)).Versions["lexicon"]);
     }
 

@@ -14,8 +14,8 @@ public sealed class MunicipalLexiconTests : IDisposable
     [Fact]
     public void Without_files_the_built_in_lexicon_is_used()
     {
-        Assert.Equal(TopicLexicon.BuiltIn.Fingerprint, LexiconFolder.Read(_folder.FullName).Topics.Fingerprint);
-        Assert.Equal(TopicLexicon.BuiltIn.Fingerprint, LexiconFolder.Read(Path.Combine(_folder.FullName, "nothing")).Topics.Fingerprint);
+        Assert.Equal(PlanLexicon.BuiltIn.Fingerprint, LexiconFolder.Read(_folder.FullName).Fingerprint);
+        Assert.Equal(PlanLexicon.BuiltIn.Fingerprint, LexiconFolder.Read(Path.Combine(_folder.FullName, "nothing")).Fingerprint);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class MunicipalLexiconTests : IDisposable
         await using var app = new App(new Dictionary<string, string> { ["PlanGraph:Lexicon"] = _folder.FullName });
         var details = (await (await app.SignInAsync(Role.Administrator)).GetJsonAsync("/health/ready")).GetProperty("details");
         Assert.Equal("temaer.csv, linje 2: «Padling» kan ikke være id. Bruk små bokstaver, tall og bindestrek, for eksempel overvann.", details.GetProperty("lexicon.problem.001").GetString());
-        Assert.Equal(TopicLexicon.BuiltIn.Fingerprint, details.GetProperty("lexicon.version").GetString());
+        Assert.Equal(PlanLexicon.BuiltIn.Fingerprint, details.GetProperty("lexicon.version").GetString());
         Assert.Single(app.Services.GetRequiredService<MunicipalLexicon>().Current.Problems);
     }
 

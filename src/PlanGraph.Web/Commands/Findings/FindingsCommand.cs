@@ -27,7 +27,7 @@ internal static class FindingsCommand
         var rules = CommandRules.Anchoring(call);
         var lexicon = CommandRules.Tell(CommandRules.Lexicon(call), call.Console);
         var snapshot = await GraphFromFiles.ReadAsync(call);
-        var context = new DetectionContext(snapshot, today, rules) { Lexicon = lexicon.Topics };
+        var context = new DetectionContext(snapshot, today, rules) { Lexicon = lexicon };
         var detections = Detectors.Run(Detectors.All, context, call.Clock, (kind, _) => call.Console.Tell(Sentence.Of("jobs.server.step", ("kind", Naming.Of(kind)))), call.CancellationToken);
         var report = FindingsReport.Of(context, detections);
         if (call.Arguments.Flags.Contains(Json)) await FindingsJson.WriteAsync(report, call.Console, call.CancellationToken);
