@@ -72,22 +72,23 @@ internal sealed class WordReader
         if (whole is { } number)
             return [number];
         var parts = _compounds.Split(word);
-        if (SaysNothing(word, parts) && Repaired(word) is { } repaired)
+        if (IsUnclear(word, parts) && Repaired(word) is { } repaired)
             return repaired;
         return _endingsOfPlaces.Contains(parts[^1]) ? _unread : parts;
     }
 
-    /// <summary>True when no topic's word was read and some of the letters were not.</summary>
-    private bool SaysNothing(string word, int[] parts)
+    /// <summary>True when a part was not read (trafikk in trafikksikerhet is a topic's word, but not what the word says), or no topic's word was and some of the letters were not.</summary>
+    private bool IsUnclear(string word, int[] parts)
     {
-        var read = 0;
+        var (read, hasTopic) = (0, false);
         foreach (var part in parts)
         {
-            if (part >= 0 && part < _topics)
-                return false;
-            read += part < 0 ? 0 : _words.LengthOf(part) + 1;
+            if (part < 0)
+                return true;
+            hasTopic |= part < _topics;
+            read += _words.LengthOf(part) + 1;
         }
-        return read < word.Length;
+        return !hasTopic && read < word.Length;
     }
 
     /// <summary>A word, or what comes before the last part of a compound, with one slip in it (integereringsstrategi): null when it is near no listed word.</summary>

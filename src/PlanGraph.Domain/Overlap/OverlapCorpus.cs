@@ -13,6 +13,7 @@ internal sealed class OverlapCorpus
     /// <summary>A longer list is not that of one municipality, and laws are not read for it.</summary>
     private const int MostReadForLaws = 20_000;
 
+    private const string ActionPartOfKommuneplan = "kommuneplanens handlingsdel";
     private const int FewestOfOwnName = 3;
     private const double ShareOfOwnName = 0.03;
 
@@ -40,12 +41,11 @@ internal sealed class OverlapCorpus
         {
             foreach (var word in surface.Of(text)) _facts[text].Role |= roles[word >> 1];
         }
-        _topics = options.Lexicon is { } lexicon ? new CorpusTopics([.. texts.Select(text => text.Title)], lexicon.Topics, cancellationToken) : null;
         for (var text = 0; text < texts.Count; text++)
         {
-            // An action part of nothing else is that of the kommuneplan.
-            if (_facts[text].Role.HasFlag(DocumentRole.ActionPart) && Topics(text).IsEmpty) _facts[text].Role |= DocumentRole.Economy;
+            if (IsActionPartOfKommuneplan(text)) _facts[text].Role |= DocumentRole.Economy;
         }
+        _topics = options.Lexicon is { } lexicon ? new CorpusTopics([.. texts.Select(Read)], lexicon.Topics, cancellationToken) : null;
         ReadObligations(cancellationToken);
         Surroundings = Overlap.Surroundings.Of(texts, options, cancellationToken);
         TermCounts = Counts(texts.Count);
@@ -81,6 +81,21 @@ internal sealed class OverlapCorpus
 
     /// <summary>The demands of laws that a title answers with a document, by number; 0 bits when none.</summary>
     public UInt128 ObligationsOf(int text) => _facts[text].Obligations;
+
+    /// <summary>False for "Ny plan 2": kinds of documents and words that any title may have.</summary>
+    public bool NamesSubject(int text)
+    {
+        foreach (var term in Terms.Of(text))
+        {
+            if (!Terms[term.Term].IsGenre && term.Weight > TitleTerms.WeakWeight) return true;
+        }
+        return false;
+    }
+
+    /// <summary>An action part of nothing else ("Handlingsprogram 2026–2029") is that of the kommuneplan.</summary>
+    private bool IsActionPartOfKommuneplan(int text) => _facts[text].Role.HasFlag(DocumentRole.ActionPart) && !NamesSubject(text);
+
+    private OverlapText Read(OverlapText text, int number) => IsActionPartOfKommuneplan(number) ? text with { Title = ActionPartOfKommuneplan } : text;
 
     private void ReadObligations(CancellationToken cancellationToken)
     {

@@ -22,7 +22,8 @@ internal sealed class VectorBuilding(OverlapCorpus corpus)
         {
             if (text % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
             _entries.Clear();
-            if (NamesSubject(text))
+            // A title without a subject is like nothing, not even its equal.
+            if (corpus.Topics(text).Length > 0 || corpus.NamesSubject(text))
             {
                 AddWords(text);
                 AddTopics(text);
@@ -30,17 +31,6 @@ internal sealed class VectorBuilding(OverlapCorpus corpus)
             Put();
         }
         return _vectors.ToVectors();
-    }
-
-    /// <summary>False for "Ny plan 2": kinds of documents and words that any title may have. Such a title is like nothing, not even its equal.</summary>
-    private bool NamesSubject(int text)
-    {
-        if (corpus.Topics(text).Length > 0) return true;
-        foreach (var term in corpus.Terms.Of(text))
-        {
-            if (!corpus.Terms[term.Term].IsGenre && term.Weight > TitleTerms.WeakWeight) return true;
-        }
-        return false;
     }
 
     private void AddWords(int text)

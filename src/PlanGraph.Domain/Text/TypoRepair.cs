@@ -2,7 +2,7 @@ namespace PlanGraph.Domain.Text;
 
 /// <summary>
 /// Repairs a word with one slip (a letter too many, too few or wrong, or two swapped) against a vocabulary: the most frequent word at that distance, on a tie
-/// the first in ordinal order. Only words of 5 to 64 letters without digits; a word seen often enough is trusted as it is, and the first letter is taken to be right
+/// the first in ordinal order. In a word of 12 letters or more a letter may also stand twice in one place and be left out in another (traffiksikkerhet). Only words of 5 to 64 letters without digits; a word seen often enough is trusted as it is, and the first letter is taken to be right
 /// (vekst is not tekst).
 /// </summary>
 /// <remarks>
@@ -12,6 +12,9 @@ namespace PlanGraph.Domain.Text;
 public sealed class TypoRepair
 {
     private const int Longest = 64;
+
+    /// <summary>From so many letters on two slips that make up for each other are no other word.</summary>
+    private const int LongEnoughForTwo = 12;
 
     private readonly IReadOnlyDictionary<string, int> _counts;
     private readonly int _trusted;
@@ -50,13 +53,19 @@ public sealed class TypoRepair
         var seen = _counts.GetValueOrDefault(word);
         if (seen >= _trusted || !IsRepairable(word, _shortest))
             return null;
+        var least = Math.Max((long)seen * _ratio, 1);
+        return Best(word, least, slips: 1) ?? (word.Length >= LongEnoughForTwo ? Best(word, least, slips: 2) : null);
+    }
+
+    private string? Best(string word, long least, int slips)
+    {
         var best = -1;
         for (var left = -1; left < word.Length; left++)
-            best = BestOf(word, Hash(word, left), Math.Max((long)seen * _ratio, 1), best);
+            best = BestOf(word, Hash(word, left), least, slips, best);
         return best < 0 ? null : _words[best];
     }
 
-    private int BestOf(string word, ulong key, long least, int best)
+    private int BestOf(string word, ulong key, long least, int slips, int best)
     {
         var at = Array.BinarySearch(_keys, key);
         while (at > 0 && _keys[at - 1] == key)
@@ -64,7 +73,7 @@ public sealed class TypoRepair
         for (; at >= 0 && at < _keys.Length && _keys[at] == key; at++)
         {
             var owner = _owners[at];
-            if (_words[owner][0] == word[0] && _counts[_words[owner]] >= least && IsBetter(owner, best) && EditDistance.Damerau(word, _words[owner], 1) == 1)
+            if (_words[owner][0] == word[0] && _counts[_words[owner]] >= least && IsBetter(owner, best) && EditDistance.Damerau(word, _words[owner], slips) == slips)
                 best = owner;
         }
         return best;
