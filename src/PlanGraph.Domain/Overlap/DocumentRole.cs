@@ -9,7 +9,7 @@ internal enum DocumentRole : short
 {
     None = 0,
 
-    /// <summary>Analysis, overview, report: knowledge that plans build on.</summary>
+    /// <summary>Analysis, overview, report: knowledge that plans build on. An analysis of needs, which says what is to be built, is a plan.</summary>
     Knowledge = 1,
 
     /// <summary>Says what may be built where: regulering, områdeplan.</summary>
@@ -49,9 +49,11 @@ internal enum DocumentRole : short
 /// <summary>Which words tell a role. Found as the end of a word, or where marked as its beginning, lower case, in both norms.</summary>
 internal static class DocumentRoles
 {
+    private const string Needs = "behov";
+
     private static readonly (string Ending, DocumentRole Role)[] _endings =
     [
-        .. Each(DocumentRole.Knowledge, "analyse", "analysen", "oversikt", "oversikten", "oversyn", "oversynet", "oversiktsdokument", "oversynsdokument", "dokumentasjon", "utredning", "utgreiing", "kunnskapsgrunnlag", "kartlegging", "rapport",
+        .. Each(DocumentRole.Knowledge, "analyse", "analysen", "oversikt", "oversikten", "oversyn", "oversynet", "oversiktsdokument", "oversynsdokument", "dokumentasjon", "kunnskapsgrunnlag", "rapport",
             "rapporten", "evaluering", "statistikk", "årsmelding", "årsrapport", "ros", "tilstandsrapport", "helseoversikt", "undersøkelse", "undersøking"),
         .. Each(DocumentRole.Society, "kommuneplan", "kommuneplanen", "samfunnsdel", "samfunnsdelen", "samfunnsplan"),
         .. Each(DocumentRole.LandUse, "arealdel", "arealdelen"),
@@ -75,13 +77,13 @@ internal static class DocumentRoles
         {
             if (word.EndsWith(ending, StringComparison.Ordinal)) role |= told;
         }
-        return role;
+        return word.StartsWith(Needs, StringComparison.Ordinal) ? role & ~DocumentRole.Knowledge : role;
     }
 
     /// <summary>The role of a type that is known.</summary>
     public static DocumentRole Of(PlanType type) => type switch
     {
-        PlanType.Behovsanalyse or PlanType.Virksomhetsanalyse => DocumentRole.Knowledge,
+        PlanType.Virksomhetsanalyse => DocumentRole.Knowledge,
         PlanType.Kommuneplan or PlanType.Samfunnsdel => DocumentRole.Society,
         PlanType.Arealdel => DocumentRole.LandUse,
         PlanType.Planstrategi => DocumentRole.PlanningStrategy,

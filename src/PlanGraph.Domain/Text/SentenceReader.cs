@@ -7,7 +7,7 @@ internal readonly record struct SentenceToken(Token Token, bool MayBeName);
 
 /// <summary>
 /// The tokens of a text with what their capitals tell. A capital tells of a name when it is not there because a sentence or a part of a title begins, and when not all
-/// words of the text have one (headings in capitals, titles in the English way).
+/// words of the text have one (headings in capitals, titles in the English way). A dash begins a part, but not one that ties two words: Lillehammer–Gjøvik.
 /// </summary>
 internal static class SentenceReader
 {
@@ -48,6 +48,9 @@ internal static class SentenceReader
         return capitals < ManyCapitals;
     }
 
-    private static bool StandsInside(string text, Token before, Token token) =>
-        char.IsUpper(text[token.Start]) && !text.AsSpan(before.End, token.Start - before.End).ContainsAny(_beginnings);
+    private static bool StandsInside(string text, Token before, Token token)
+    {
+        var between = text.AsSpan(before.End, token.Start - before.End);
+        return char.IsUpper(text[token.Start]) && (between is "–" || !between.ContainsAny(_beginnings));
+    }
 }
