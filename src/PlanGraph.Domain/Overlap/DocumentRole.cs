@@ -46,7 +46,7 @@ internal enum DocumentRole : short
     Frame = Society | LandUse | PlanningStrategy | Economy | Operations,
 }
 
-/// <summary>Which words tell a role. Found as the end of a word, or where marked as its beginning, lower case, in both norms.</summary>
+/// <summary>Which words tell a role. Found as the end of a word, lower case, in both norms.</summary>
 internal static class DocumentRoles
 {
     private const string Needs = "behov";
@@ -54,25 +54,33 @@ internal static class DocumentRoles
     private static readonly (string Ending, DocumentRole Role)[] _endings =
     [
         .. Each(DocumentRole.Knowledge, "analyse", "analysen", "oversikt", "oversikten", "oversyn", "oversynet", "oversiktsdokument", "oversynsdokument", "dokumentasjon", "kunnskapsgrunnlag", "rapport",
-            "rapporten", "evaluering", "statistikk", "årsmelding", "årsrapport", "ros", "tilstandsrapport", "helseoversikt", "undersøkelse", "undersøking"),
+            "rapporten", "evaluering", "statistikk", "årsmelding", "årsrapport", "tilstandsrapport", "helseoversikt", "undersøkelse", "undersøking"),
         .. Each(DocumentRole.Society, "kommuneplan", "kommuneplanen", "samfunnsdel", "samfunnsdelen", "samfunnsplan"),
         .. Each(DocumentRole.LandUse, "arealdel", "arealdelen"),
         .. Each(DocumentRole.PlanningStrategy, "planstrategi", "planstrategien"),
         .. Each(DocumentRole.Economy, "økonomiplan", "økonomiplanen", "årsbudsjett"),
         .. Each(DocumentRole.ActionPart, "handlingsprogram", "handlingsprogrammet", "handlingsdel", "handlingsdelen"),
         .. Each(DocumentRole.Operations, "virksomhetsplan", "verksemdsplan"),
-        .. Each(DocumentRole.AreaPlan, "regulering", "reguleringsplan", "områdeplan", "arealplan", "områderegulering", "detaljregulering", "bebyggelsesplan", "reguleringsføresegner"),
+        .. Each(DocumentRole.AreaPlan, "regulering", "reguleringsplan", "arealplan", "områderegulering", "detaljregulering", "bebyggelsesplan", "reguleringsføresegner"),
         .. Each(DocumentRole.Rules, "vedtekt", "vedtekter", "vedtektene", "reglement", "reglementet", "forskrift", "forskrifter", "instruks", "håndbok", "handbok", "rutine", "rutiner", "tilsynsplan", "normal", "norm",
             "avtale", "delegering", "konsesjon"),
         .. Each(DocumentRole.PartialPlan, "kommunedelplan", "kommunedelplanen", "delplan"),
         .. Each(DocumentRole.Head, "hovedplan", "hovudplan", "overordnet", "overordna", "helhetlig", "heilskapleg"),
     ];
 
+    /// <summary>Words that tell a role only by themselves: a vannområdeplan is no områdeplan.</summary>
+    private static readonly Dictionary<string, DocumentRole> _words = new(StringComparer.Ordinal)
+    {
+        ["områdeplan"] = DocumentRole.AreaPlan,
+        ["områdeplanen"] = DocumentRole.AreaPlan,
+        ["ros"] = DocumentRole.Knowledge,
+    };
+
     /// <summary>The role that a word of a title tells.</summary>
     public static DocumentRole Of(string written)
     {
         var word = Folding.Lower(written);
-        var role = DocumentRole.None;
+        var role = _words.GetValueOrDefault(word);
         foreach (var (ending, told) in _endings)
         {
             if (word.EndsWith(ending, StringComparison.Ordinal)) role |= told;
