@@ -27,34 +27,32 @@ internal sealed class OverlapCorpus
 
     public OverlapCorpus(IReadOnlyList<OverlapText> texts, OverlapOptions options, CancellationToken cancellationToken)
     {
-        (Texts, Options) = (texts, options);
+        (Texts, Options) = ([.. texts.Select(WrittenOut)], options);
         var surface = new SurfaceWords();
-        _facts = new Facts[texts.Count];
-        for (var text = 0; text < texts.Count; text++)
+        _facts = new Facts[Texts.Count];
+        for (var text = 0; text < Texts.Count; text++)
         {
             if (text % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
-            _facts[text] = Facts.Of(texts[text], surface.Add(texts[text].Title));
+            _facts[text] = Facts.Of(Texts[text], surface.Add(Texts[text].Title));
         }
         Terms = new TitleTerms(surface, options.Reading(surface.Learn().ToOptions(options.Places)));
         var roles = surface.Written.Select(DocumentRoles.Of).ToArray();
-        for (var text = 0; text < texts.Count; text++)
+        for (var text = 0; text < Texts.Count; text++)
         {
             foreach (var word in surface.Of(text)) _facts[text].Role |= roles[word >> 1];
-        }
-        for (var text = 0; text < texts.Count; text++)
-        {
             if (IsActionPartOfKommuneplan(text)) _facts[text].Role |= DocumentRole.Economy;
         }
-        _topics = options.Lexicon is { } lexicon ? new CorpusTopics([.. texts.Select(Read)], lexicon.Topics, cancellationToken) : null;
+        _topics = options.Lexicon is { } lexicon ? new CorpusTopics([.. Texts.Select(Read)], lexicon.Topics, cancellationToken) : null;
         ReadObligations(cancellationToken);
-        Surroundings = Overlap.Surroundings.Of(texts, options, cancellationToken);
-        TermCounts = Counts(texts.Count);
+        Surroundings = Overlap.Surroundings.Of(Texts, options, cancellationToken);
+        TermCounts = Counts(Texts.Count);
         _ownName = OwnName();
         Placed = Math.Clamp((ShareWithPlace() - FewPlaced) / (ManyPlaced - FewPlaced), 0, 1);
-        Rarity = new TermRarity(Terms, TermCounts, texts.Count);
+        Rarity = new TermRarity(Terms, TermCounts, Texts.Count);
         Vectors = new VectorBuilding(this).Build(cancellationToken);
     }
 
+    /// <summary>As they were given, abbreviations in titles written out.</summary>
     public IReadOnlyList<OverlapText> Texts { get; }
 
     public OverlapOptions Options { get; }
@@ -81,6 +79,8 @@ internal sealed class OverlapCorpus
 
     /// <summary>The demands of laws that a title answers with a document, by number; 0 bits when none.</summary>
     public UInt128 ObligationsOf(int text) => _facts[text].Obligations;
+
+    private static OverlapText WrittenOut(OverlapText text) => Abbreviations.Expand(text.Title) is var title && ReferenceEquals(title, text.Title) ? text : text with { Title = title };
 
     /// <summary>False for "Ny plan 2": kinds of documents and words that any title may have.</summary>
     public bool NamesSubject(int text)
