@@ -25,6 +25,7 @@ public sealed class CosineJoin
     private const int GroupsATime = 4096;
 
     private readonly RankedVectors _vectors;
+    private readonly Outlines _outlines;
     private readonly PrefixLists _lists;
     private readonly SameVectors _groups;
     private readonly double _least;
@@ -41,8 +42,9 @@ public sealed class CosineJoin
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         (_least, _count, _threads) = (threshold - Tie, vectors.Count, threads);
         _groups = new SameVectors(vectors);
-        _vectors = new RankedVectors(vectors, _groups.Firsts);
-        _lists = new PrefixLists(_vectors, _least);
+        _vectors = new RankedVectors(vectors, _groups.Firsts, threads);
+        _outlines = new Outlines(_vectors, threads);
+        _lists = new PrefixLists(_vectors, _least, threads);
     }
 
     /// <summary>Gives every pair to the sinks.</summary>
@@ -60,7 +62,7 @@ public sealed class CosineJoin
         var (next, group) = (_lists.Count, 0);
         Parallel.For(0, _threads, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken }, thread =>
         {
-            var scan = new PairScan<TSink>(_vectors, _lists, _groups, _least, changes, sinks[thread]);
+            var scan = new PairScan<TSink>(_vectors, _outlines, _lists, _groups, _least, changes, sinks[thread]);
             // From the commonest feature down: the longest lists must not be left for the end.
             for (int end; (end = Interlocked.Add(ref next, -ListsATime) + ListsATime) > 0;)
             {

@@ -2,22 +2,27 @@ namespace PlanGraph.Domain.Join;
 
 /// <summary>What of a join one thread does.</summary>
 /// <param name="changed">Only pairs with a text of these are wanted; null for all.</param>
-internal sealed class PairScan<TSink>(RankedVectors vectors, PrefixLists lists, SameVectors groups, double least, ChangedTexts? changed, TSink sink)
+internal sealed class PairScan<TSink>(RankedVectors vectors, Outlines outlines, PrefixLists lists, SameVectors groups, double least, ChangedTexts? changed, TSink sink)
     where TSink : IPairSink
 {
+    /// <summary>A little below what is asked for: floats decide only what is surely too low.</summary>
+    private readonly float _limit = (float)least * (2 - RankedVectors.Up);
+
+    private readonly int _outlined = Outlines.Scaled(least);
+
     /// <summary>The pairs whose first common feature is that of the list.</summary>
     public void List(int rank)
     {
-        var members = lists.Vectors(rank);
-        var left = lists.Left(rank);
-        for (var at = 1; at < members.Length && left[0] * (double)left[at] >= least; at++)
+        var listed = lists.Of(rank);
+        for (var at = 1; at < listed.Length && listed[0].Left * listed[at].Left >= _limit; at++)
         {
-            // Once more as a quotient that is surely not too high: the multiplication decides within the scan.
-            var limit = (float)(least / left[at]) * (1 - 1e-6f);
-            var isChanged = changed is null || changed.Group(members[at]);
-            for (var other = 0; other < at && left[other] >= limit; other++)
+            var one = listed[at];
+            var outline = outlines.Of(one.Vector);
+            var isChanged = changed is null || changed.Group(one.Vector);
+            foreach (var other in listed[..at])
             {
-                if (isChanged || changed!.Group(members[other])) Compare(members[at], members[other], rank);
+                if (one.Left * other.Left < _limit) break;
+                if (Outlines.Most(outline, outlines.Of(other.Vector)) >= _outlined && (isChanged || changed!.Group(other.Vector))) Compare(one.Vector, other.Vector, rank);
             }
         }
     }

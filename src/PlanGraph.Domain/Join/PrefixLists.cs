@@ -1,13 +1,19 @@
 namespace PlanGraph.Domain.Join;
 
+/// <summary>A vector in the list of one of its features, and the length of the vector from that feature on, rounded up.</summary>
+internal readonly record struct ListedVector(int Vector, float Left) : IComparable<ListedVector>
+{
+    /// <summary>Those with most left come first.</summary>
+    public int CompareTo(ListedVector other) => other.Left.CompareTo(Left);
+}
+
 /// <summary>For each rank the vectors that have it in their prefix (where at least the threshold is left of them), those with most left first.</summary>
 internal sealed class PrefixLists
 {
     private readonly int[] _starts;
-    private readonly int[] _vectors;
-    private readonly float[] _left;
+    private readonly ListedVector[] _listed;
 
-    public PrefixLists(RankedVectors vectors, double least)
+    public PrefixLists(RankedVectors vectors, double least, int threads)
     {
         _starts = new int[vectors.FeatureCount + 1];
         for (var vector = 0; vector < vectors.Count; vector++)
@@ -15,31 +21,28 @@ internal sealed class PrefixLists
             foreach (var entry in Prefix(vectors.Of(vector), least)) _starts[entry.Rank + 1]++;
         }
         for (var rank = 0; rank < vectors.FeatureCount; rank++) _starts[rank + 1] += _starts[rank];
-        (_vectors, _left) = (new int[_starts[^1]], new float[_starts[^1]]);
+        _listed = new ListedVector[_starts[^1]];
         Fill(vectors, least);
-        for (var rank = 0; rank < vectors.FeatureCount; rank++)
-            _left.AsSpan(_starts[rank].._starts[rank + 1]).Sort(_vectors.AsSpan(_starts[rank].._starts[rank + 1]), (one, other) => other.CompareTo(one));
+        Shares.Do(Count, threads, Sort);
     }
 
     /// <summary>The number of lists.</summary>
     public int Count => _starts.Length - 1;
 
-    public ReadOnlySpan<int> Vectors(int rank) => _vectors.AsSpan(_starts[rank], _starts[rank + 1] - _starts[rank]);
-
-    /// <summary>What is left of each of the <see cref="Vectors"/> from this rank on, descending.</summary>
-    public ReadOnlySpan<float> Left(int rank) => _left.AsSpan(_starts[rank], _starts[rank + 1] - _starts[rank]);
+    public ReadOnlySpan<ListedVector> Of(int rank) => _listed.AsSpan(_starts[rank], _starts[rank + 1] - _starts[rank]);
 
     private void Fill(RankedVectors vectors, double least)
     {
         var next = _starts.AsSpan(0, Count).ToArray();
         for (var vector = 0; vector < vectors.Count; vector++)
         {
-            foreach (var entry in Prefix(vectors.Of(vector), least))
-            {
-                var at = next[entry.Rank]++;
-                (_vectors[at], _left[at]) = (vector, entry.Left);
-            }
+            foreach (var entry in Prefix(vectors.Of(vector), least)) _listed[next[entry.Rank]++] = new(vector, entry.Left);
         }
+    }
+
+    private void Sort(int from, int to)
+    {
+        for (var rank = from; rank < to; rank++) _listed.AsSpan(_starts[rank].._starts[rank + 1]).Sort();
     }
 
     private static ReadOnlySpan<RankedEntry> Prefix(ReadOnlySpan<RankedEntry> entries, double least)

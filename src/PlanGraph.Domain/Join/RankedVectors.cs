@@ -7,20 +7,32 @@ internal readonly record struct RankedEntry(int Rank, float Left, double Weight)
 internal sealed class RankedVectors
 {
     /// <summary>More than a float is wrong by.</summary>
-    private const float Up = 1 + 1e-6f;
+    public const float Up = 1 + 1e-6f;
 
     private readonly int[] _starts;
     private readonly RankedEntry[] _entries;
 
     /// <param name="vectors">All vectors.</param>
     /// <param name="firsts">One of each different vector.</param>
-    public RankedVectors(SparseVectors vectors, int[] firsts)
+    /// <param name="threads">How many to use at once.</param>
+    public RankedVectors(SparseVectors vectors, int[] firsts, int threads)
     {
         var ranks = Ranks(vectors, firsts);
         FeatureCount = vectors.FeatureCount;
         _starts = new int[firsts.Length + 1];
         for (var at = 0; at < firsts.Length; at++) _starts[at + 1] = _starts[at] + vectors.Features(firsts[at]).Length;
         _entries = new RankedEntry[_starts[^1]];
+        Shares.Do(firsts.Length, threads, (from, to) => Order(vectors, firsts.AsSpan(from..to), ranks, from));
+    }
+
+    public int Count => _starts.Length - 1;
+
+    public int FeatureCount { get; }
+
+    public ReadOnlySpan<RankedEntry> Of(int vector) => _entries.AsSpan(_starts[vector], _starts[vector + 1] - _starts[vector]);
+
+    private void Order(SparseVectors vectors, ReadOnlySpan<int> firsts, int[] ranks, int start)
+    {
         var (keys, weights) = (Array.Empty<int>(), Array.Empty<double>());
         for (var at = 0; at < firsts.Length; at++)
         {
@@ -29,15 +41,9 @@ internal sealed class RankedVectors
             for (var i = 0; i < features.Length; i++) keys[i] = ranks[features[i]];
             vectors.Weights(firsts[at]).CopyTo(weights);
             keys.AsSpan(0, features.Length).Sort(weights.AsSpan(0, features.Length));
-            Fill(_entries.AsSpan(_starts[at].._starts[at + 1]), keys, weights);
+            Fill(_entries.AsSpan(_starts[start + at].._starts[start + at + 1]), keys, weights);
         }
     }
-
-    public int Count => _starts.Length - 1;
-
-    public int FeatureCount { get; }
-
-    public ReadOnlySpan<RankedEntry> Of(int vector) => _entries.AsSpan(_starts[vector], _starts[vector + 1] - _starts[vector]);
 
     private static void Fill(Span<RankedEntry> entries, int[] ranks, double[] weights)
     {

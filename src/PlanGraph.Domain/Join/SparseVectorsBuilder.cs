@@ -28,6 +28,29 @@ public sealed class SparseVectorsBuilder
 
     public SparseVectors ToVectors() => new([.. _starts], [.. _features], [.. _weights], _featureCount);
 
+    /// <summary>The vectors of several builders, one behind the other.</summary>
+    internal static SparseVectors ToVectors(IReadOnlyList<SparseVectorsBuilder> builders)
+    {
+        var (starts, before) = (new List<int>(builders.Sum(builder => builder._starts.Count)) { 0 }, 0);
+        foreach (var builder in builders)
+        {
+            foreach (var start in builder._starts.Skip(1)) starts.Add(before + start);
+            before += builder._features.Count;
+        }
+        return new([.. starts], Together(builders, builder => builder._features), Together(builders, builder => builder._weights), builders.Max(builder => builder._featureCount));
+    }
+
+    private static T[] Together<T>(IReadOnlyList<SparseVectorsBuilder> builders, Func<SparseVectorsBuilder, List<T>> of)
+    {
+        var (all, at) = (new T[builders.Sum(builder => of(builder).Count)], 0);
+        foreach (var builder in builders)
+        {
+            of(builder).CopyTo(all, at);
+            at += of(builder).Count;
+        }
+        return all;
+    }
+
     private static void Check(ReadOnlySpan<int> features, ReadOnlySpan<double> weights)
     {
         for (var at = 0; at < features.Length; at++)
