@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanGraph.Domain.Graph;
 using PlanGraph.Domain.Text;
 
@@ -32,9 +33,13 @@ internal static class PlanTypes
         ["planstrategi"] = PlanType.Planstrategi, ["kommuneplan"] = PlanType.Kommuneplan,
     };
 
+    /// <summary>A text without any of these is no heading: asked first, since every row of a long list is asked.</summary>
+    private static readonly SearchValues<string> _within = SearchValues.Create([.. _plurals, .. _pluralsOfOne], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The heading of a group, when a row with nothing but this text is one: its last word is a plural of planning ("Temaplaner", "Øvrig planverk").</summary>
     public static GroupHeading? Heading(string text)
     {
+        if (!text.AsSpan().ContainsAny(_within)) return null;
         var words = Words(text);
         return words.Count is > 0 and <= LongestHeading && (IsPlural(words[^1]) || IsGroupOfOthers(words)) ? HeadingOf(text) : null;
     }
