@@ -14,6 +14,7 @@ internal sealed class OverlapCorpus
     private const int MostReadForLaws = 20_000;
 
     private const string ActionPartOfKommuneplan = "kommuneplanens handlingsdel";
+    private const int Readers = 2;
     private const int FewestOfOwnName = 3;
     private const double ShareOfOwnName = 0.03;
 
@@ -28,13 +29,8 @@ internal sealed class OverlapCorpus
     public OverlapCorpus(IReadOnlyList<OverlapText> texts, OverlapOptions options, CancellationToken cancellationToken)
     {
         (Texts, Options) = ([.. texts.Select(WrittenOut)], options);
-        var surface = new SurfaceWords();
         _facts = new Facts[Texts.Count];
-        for (var text = 0; text < Texts.Count; text++)
-        {
-            if (text % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
-            _facts[text] = Facts.Of(Texts[text], surface.Add(Texts[text].Title));
-        }
+        var surface = SurfaceWords.Together(Shares.Make(Texts.Count, Readers, (from, to) => Read(from, to, cancellationToken), cancellationToken));
         Terms = new TitleTerms(surface, options.Reading(surface.Learn().ToOptions(options.Places)));
         var roles = surface.Written.Select(DocumentRoles.Of).ToArray();
         for (var text = 0; text < Texts.Count; text++)
@@ -49,7 +45,7 @@ internal sealed class OverlapCorpus
         _ownName = OwnName();
         Placed = Math.Clamp((ShareWithPlace() - FewPlaced) / (ManyPlaced - FewPlaced), 0, 1);
         Rarity = new TermRarity(Terms, TermCounts, Texts.Count);
-        Vectors = new VectorBuilding(this).Build(cancellationToken);
+        Vectors = VectorBuilding.Build(this, cancellationToken);
     }
 
     /// <summary>As they were given, abbreviations in titles written out.</summary>
@@ -79,6 +75,18 @@ internal sealed class OverlapCorpus
 
     /// <summary>The demands of laws that a title answers with a document, by number; 0 bits when none.</summary>
     public UInt128 ObligationsOf(int text) => _facts[text].Obligations;
+
+    /// <summary>The words of some of the titles; fills in their facts.</summary>
+    private SurfaceWords Read(int from, int to, CancellationToken cancellationToken)
+    {
+        var surface = new SurfaceWords();
+        for (var text = from; text < to; text++)
+        {
+            if (text % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
+            _facts[text] = Facts.Of(Texts[text], surface.Add(Texts[text].Title));
+        }
+        return surface;
+    }
 
     private static OverlapText WrittenOut(OverlapText text) => Abbreviations.Expand(text.Title) is var title && ReferenceEquals(title, text.Title) ? text : text with { Title = title };
 

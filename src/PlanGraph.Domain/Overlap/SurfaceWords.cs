@@ -10,9 +10,13 @@ namespace PlanGraph.Domain.Overlap;
 internal sealed class SurfaceWords
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<Seen> _seen = [];
     private readonly List<int> _starts = [0];
     private readonly List<int> _words = [];
+    private readonly List<SentenceToken> _tokens = [];
+
+    public SurfaceWords() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Titles => _starts.Count - 1;
 
@@ -27,20 +31,31 @@ internal sealed class SurfaceWords
     /// <summary>True when the word was seen with the capital of a name.</summary>
     public bool MayBeName(int word) => _seen[word].AsName > 0;
 
+    /// <summary>Adds a title; answers its periods.</summary>
     public IReadOnlyList<PeriodInText> Add(string title)
     {
         var periods = Periods.Find(title);
-        var words = SentenceReader.Read(title);
-        var hasCapitals = words.Any(word => char.IsUpper(title[word.Token.Start]));
+        SentenceReader.Read(title, _tokens);
+        var hasCapitals = HasCapitals(title);
         var next = 0;
-        foreach (var (token, mayBeName) in words)
+        foreach (var (token, mayBeName) in _tokens)
         {
             while (next < periods.Count && periods[next].Span.End <= token.Start) next++;
             if (token.Kind == TokenKind.Number || (next < periods.Count && periods[next].Span.Start < token.End)) continue;
-            _words.Add((NumberOf(token.In(title), mayBeName, hasCapitals && !char.IsUpper(title[token.Start])) << 1) | (mayBeName ? 1 : 0));
+            var number = NumberOf(token.In(title));
+            ref var seen = ref CollectionsMarshal.AsSpan(_seen)[number];
+            seen = seen.And(new(1, mayBeName ? 1 : 0, hasCapitals && !char.IsUpper(title[token.Start]) ? 1 : 0));
+            _words.Add((number << 1) | (mayBeName ? 1 : 0));
         }
         _starts.Add(_words.Count);
         return periods;
+    }
+
+    /// <summary>The words of several shares of the titles, one behind the other. A word has the number that it would have if all titles were added to one.</summary>
+    public static SurfaceWords Together(IReadOnlyList<SurfaceWords> shares)
+    {
+        foreach (var share in shares.Skip(1)) shares[0].Append(share);
+        return shares[0];
     }
 
     /// <summary>What all titles together teach about reading them.</summary>
@@ -51,18 +66,40 @@ internal sealed class SurfaceWords
         return corpus;
     }
 
-    private int NumberOf(ReadOnlySpan<char> written, bool mayBeName, bool isSmall)
+    private void Append(SurfaceWords other)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers.GetAlternateLookup<ReadOnlySpan<char>>(), written, out var known);
-        if (!known)
+        var numbers = new int[other.Count];
+        foreach (var (written, number) in other._numbers)
         {
-            number = _seen.Count;
-            _seen.Add(default);
+            numbers[number] = NumberOf(written);
+            ref var seen = ref CollectionsMarshal.AsSpan(_seen)[numbers[number]];
+            seen = seen.And(other._seen[number]);
         }
-        ref var seen = ref CollectionsMarshal.AsSpan(_seen)[number];
-        seen = new(seen.Times + 1, seen.AsName + (mayBeName ? 1 : 0), seen.AsSmall + (isSmall ? 1 : 0));
+        var before = _words.Count;
+        foreach (var word in other._words) _words.Add((numbers[word >> 1] << 1) | (word & 1));
+        foreach (var start in other._starts.Skip(1)) _starts.Add(before + start);
+    }
+
+    private bool HasCapitals(string title)
+    {
+        foreach (var word in _tokens)
+        {
+            if (char.IsUpper(title[word.Token.Start])) return true;
+        }
+        return false;
+    }
+
+    private int NumberOf(ReadOnlySpan<char> written)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, written, out var known);
+        if (known) return number;
+        number = _seen.Count;
+        _seen.Add(default);
         return number;
     }
 
-    private readonly record struct Seen(int Times, int AsName, int AsSmall);
+    private readonly record struct Seen(int Times, int AsName, int AsSmall)
+    {
+        public Seen And(Seen other) => new(Times + other.Times, AsName + other.AsName, AsSmall + other.AsSmall);
+    }
 }

@@ -31,6 +31,13 @@ public static class Tokenizer
         var allDigits = true;
         while (at < text.Length)
         {
+            // Nearly all of a text.
+            if (char.IsLetter(text[at]))
+            {
+                allDigits = false;
+                at++;
+                continue;
+            }
             var width = WidthInside(text, start, at, allDigits);
             if (width == 0)
                 break;
