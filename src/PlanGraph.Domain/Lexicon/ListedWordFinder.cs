@@ -6,7 +6,9 @@ namespace PlanGraph.Domain.Lexicon;
 /// <summary>
 /// Finds listed words in texts: the longest phrase first, then on behind it. The reading of a word is kept and used again.
 /// </summary>
-internal sealed class ListedWordFinder(LexiconWords words)
+/// <param name="words">What is looked for.</param>
+/// <param name="names">Words in small letters that are names wherever they have a capital, also where a title begins.</param>
+internal sealed class ListedWordFinder(LexiconWords words, IReadOnlySet<string>? names = null)
 {
     private static readonly int[] _unread = [CompoundWords.Unread];
 
@@ -85,11 +87,13 @@ internal sealed class ListedWordFinder(LexiconWords words)
     {
         if (join != TokenJoin.Hanging && known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var numbers))
             return numbers;
-        numbers = isName ? words.Reader.ReadName(written, join) : words.Reader.Read(written, join, meant);
+        numbers = isName || IsKnownName(written) ? words.Reader.ReadName(written, join) : words.Reader.Read(written, join, meant);
         if (join != TokenJoin.Hanging)
             known[written.ToString()] = numbers;
         return numbers;
     }
+
+    private bool IsKnownName(ReadOnlySpan<char> written) => names is not null && char.IsUpper(written[0]) && names.Contains(Folding.Lower(written.ToString()));
 
     private void Find(List<TopicMatch> found)
     {

@@ -10,9 +10,11 @@ namespace PlanGraph.Domain.Lexicon;
 /// The reading of a word is kept and used again, so one reader serves many texts fast; it is for one thread at a time, and for the texts of one <see cref="TextAnalyzer"/>.
 /// The lexicon itself may be shared.
 /// </remarks>
-public sealed class TopicReader(TopicLexicon lexicon)
+/// <param name="lexicon">The topics.</param>
+/// <param name="names">Words in small letters that the texts use as names: with a capital they are that also where a title begins.</param>
+public sealed class TopicReader(TopicLexicon lexicon, IReadOnlySet<string>? names = null)
 {
-    private readonly ListedWordFinder _finder = new(lexicon.Words);
+    private readonly ListedWordFinder _finder = new(lexicon.Words, names);
 
     /// <summary>The topics of <paramref name="text"/>, in order of appearance.</summary>
     public IReadOnlyList<TopicMatch> Read(string text)

@@ -17,11 +17,11 @@ internal sealed class CorpusTopics
     private readonly TitleTopic[] _topics;
     private readonly int[] _texts;
 
-    public CorpusTopics(IReadOnlyList<OverlapText> texts, TopicLexicon lexicon, CancellationToken cancellationToken)
+    public CorpusTopics(IReadOnlyList<OverlapText> texts, TopicLexicon lexicon, IReadOnlySet<string> names, CancellationToken cancellationToken)
     {
         var halves = new (List<TitleTopic> Topics, List<int> Counts)[Readers];
         Parallel.For(0, Readers, new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken }, half =>
-            halves[half] = Read(texts, (int)((long)texts.Count * half / Readers), (int)((long)texts.Count * (half + 1) / Readers), lexicon, cancellationToken));
+            halves[half] = Read(texts, (int)((long)texts.Count * half / Readers), (int)((long)texts.Count * (half + 1) / Readers), new TopicReader(lexicon, names), cancellationToken));
         _topics = [.. halves.SelectMany(half => half.Topics)];
         _texts = new int[lexicon.Topics.Length];
         foreach (var topic in _topics) _texts[topic.Topic]++;
@@ -39,9 +39,8 @@ internal sealed class CorpusTopics
     /// <summary>How many of the texts have a topic.</summary>
     public int TextsOf(int topic) => _texts[topic];
 
-    private static (List<TitleTopic> Topics, List<int> Counts) Read(IReadOnlyList<OverlapText> texts, int from, int to, TopicLexicon lexicon, CancellationToken cancellationToken)
+    private static (List<TitleTopic> Topics, List<int> Counts) Read(IReadOnlyList<OverlapText> texts, int from, int to, TopicReader reader, CancellationToken cancellationToken)
     {
-        var reader = new TopicReader(lexicon);
         var found = new List<TopicMatch>();
         var (topics, counts) = (new List<TitleTopic>(to - from), new List<int>(to - from));
         for (var text = from; text < to; text++)

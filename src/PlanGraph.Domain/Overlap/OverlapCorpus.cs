@@ -31,14 +31,15 @@ internal sealed class OverlapCorpus
         (Texts, Options) = ([.. texts.Select(WrittenOut)], options);
         _facts = new Facts[Texts.Count];
         var surface = SurfaceWords.Together(Shares.Make(Texts.Count, Readers, (from, to) => Read(from, to, cancellationToken), cancellationToken));
-        Terms = new TitleTerms(surface, options.Reading(surface.Learn().ToOptions(options.Places)));
+        var reading = options.Reading(surface.Learn().ToOptions(options.Places));
+        Terms = new TitleTerms(surface, reading);
         var roles = surface.Written.Select(DocumentRoles.Of).ToArray();
         for (var text = 0; text < Texts.Count; text++)
         {
             foreach (var word in surface.Of(text)) _facts[text].Role |= roles[word >> 1];
             if (IsActionPartOfKommuneplan(text)) _facts[text].Role |= DocumentRole.Economy;
         }
-        _topics = options.Lexicon is { } lexicon ? new CorpusTopics([.. Texts.Select(Read)], lexicon.Topics, cancellationToken) : null;
+        _topics = options.Lexicon is { } lexicon ? new CorpusTopics([.. Texts.Select(Read)], lexicon.Topics, reading.Names, cancellationToken) : null;
         ReadObligations(cancellationToken);
         Surroundings = Overlap.Surroundings.Of(Texts, options, cancellationToken);
         TermCounts = Counts(Texts.Count);
