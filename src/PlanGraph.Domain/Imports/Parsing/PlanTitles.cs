@@ -31,6 +31,10 @@ public static partial class PlanTitles
     /// <summary>Every mark has one of these.</summary>
     private static readonly SearchValues<char> _marks = SearchValues.Create("*†‡¹²³⁴⁵[)");
 
+    /// <summary>All white space but the space.</summary>
+    private static readonly SearchValues<char> _otherBlanks =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => letter != ' ' && char.IsWhiteSpace(letter))]);
+
     /// <summary>A title cell as one line without footnote marks: <c>Sammen for barn og unge 2015-⏎2019*</c> is "Sammen for barn og unge 2015-2019" with "*".</summary>
     public static PlanTitle Clean(string cell)
     {
@@ -44,7 +48,7 @@ public static partial class PlanTitles
 
     /// <summary>The explanation of a mark, when the cell is one: "* Fjernet i planstrategi 2017-2035, men …".</summary>
     public static Footnote? Footnote(string cell) =>
-        FootnoteLine().Match(cell.Trim()) is { Success: true } match ? new Footnote(Plain(match.Groups["mark"].Value), JoinLines(match.Groups["text"].Value)) : null;
+        cell.AsSpan().ContainsAny(_marks) && FootnoteLine().Match(cell.Trim()) is { Success: true } match ? new Footnote(Plain(match.Groups["mark"].Value), JoinLines(match.Groups["text"].Value)) : null;
 
     /// <summary>
     /// The plans of one row: usually one. Two where the status tells the parts of the municipal master plan apart ("Samf.del vedtatt 27.1.16 ⏎ Arealdel
@@ -65,14 +69,7 @@ public static partial class PlanTitles
         Blanks().Replace(ParkedPart().Replace(Division().Replace(OneLineEnd(cell), "$1$2"), "$1-$2"), " ").Trim();
 
     /// <summary>True for one line with single spaces, as nearly all titles are: the patterns would find nothing.</summary>
-    private static bool IsJoined(string line)
-    {
-        for (var at = 0; at < line.Length; at++)
-        {
-            if (char.IsWhiteSpace(line[at]) && (line[at] != ' ' || line[at - 1] == ' ')) return false;
-        }
-        return true;
-    }
+    private static bool IsJoined(string line) => !line.AsSpan().ContainsAny(_otherBlanks) && !line.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>Lines trimmed, empty ones gone: a cell of thousands of line ends must not cost the patterns below more than one of two.</summary>
     private static string OneLineEnd(string cell) => string.Join('\n', cell.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));

@@ -18,10 +18,19 @@ internal sealed class RowCells(TableHeader header, ImportLine line)
 
     public string Title => header.TitleAt < 0 ? "" : At(header.TitleAt);
 
-    public bool HasOnlyTitle => Title.Length > 0 && !line.Cells.Where((cell, at) => at != header.TitleAt && cell.Length > 0).Any();
+    public bool HasOnlyTitle => Title.Length > 0 && IsEmpty(line.Cells.AsSpan()[..header.TitleAt]) && IsEmpty(line.Cells.AsSpan()[(header.TitleAt + 1)..]);
 
     /// <summary>The id in the row's id column; null when it has none.</summary>
     public string? Id => this[Column.Id] is { Length: > 0 } id ? id : null;
+
+    private static bool IsEmpty(ReadOnlySpan<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            if (cell.Length > 0) return false;
+        }
+        return true;
+    }
 
     private string At(int at) => at < line.Cells.Length ? line.Cells[at] : "";
 }

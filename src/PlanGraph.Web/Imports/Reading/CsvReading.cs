@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using PlanGraph.Domain.Imports;
@@ -155,11 +156,16 @@ internal static class CsvReading
 /// <summary>What a cell may hold.</summary>
 internal static class CellText
 {
+    /// <summary>Line ends are among them.</summary>
+    private static readonly SearchValues<char> _controls = SearchValues.Create([.. Enumerable.Range(0, 256).Select(code => (char)code).Where(char.IsControl)]);
+
     /// <summary>The cell, trimmed, with one kind of line end.</summary>
     public static string Checked(string cell, int row)
     {
-        var text = cell.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
+        var hasControls = cell.AsSpan().ContainsAny(_controls);
+        var text = (hasControls ? cell.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : cell).Trim();
         if (text.Length > ImportLimits.CellCharacters) throw new UnreadableException("imports.file.cellTooLong", row, ("max", ImportLimits.CellCharacters));
+        if (!hasControls) return text;
         foreach (var c in text)
         {
             if (char.IsControl(c) && c is not ('\n' or '\t')) throw new UnreadableException("imports.file.control", row);
