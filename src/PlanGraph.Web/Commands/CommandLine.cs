@@ -49,8 +49,8 @@ internal static class CommandLine
     private static async Task<int> RunInTerminalAsync(string[] arguments)
     {
         var folders = AppFolders.Find();
-        var texts = TextCatalogue.Load(folders.WebRoot);
         var language = Languages.OfTerminal(HostBuilding.ReadSettings(folders.Root, LanguageArguments(arguments))["PlanGraph:Language"], Environment.GetEnvironmentVariable);
+        var texts = TextCatalogue.Load(folders.WebRoot, [language]);
         using var ending = new CancellationTokenSource();
         using var interrupt = EndOn(PosixSignal.SIGINT, ending);
         using var terminate = EndOn(PosixSignal.SIGTERM, ending);

@@ -15,8 +15,11 @@ internal sealed partial class TextCatalogue
     private TextCatalogue(FrozenDictionary<string, TextTable> tables) => _tables = tables;
 
     /// <exception cref="InvalidDataException">A file is not a flat object of sentences, or two files have the same key.</exception>
-    public static TextCatalogue Load(string webRoot) =>
-        new(Languages.All.ToFrozenDictionary(language => language, language => TextTable.Load(Path.Combine(webRoot, "texts", language))));
+    public static TextCatalogue Load(string webRoot) => Load(webRoot, Languages.All);
+
+    /// <summary>Some of the languages: a command speaks only one.</summary>
+    public static TextCatalogue Load(string webRoot, ImmutableArray<string> languages) =>
+        new(languages.ToFrozenDictionary(language => language, language => TextTable.Load(Path.Combine(webRoot, "texts", language))));
 
     public TextTable Table(string language) => _tables[language];
 
@@ -39,14 +42,26 @@ internal sealed partial class TextCatalogue
 }
 
 /// <summary>The sentences of one language.</summary>
-internal sealed record TextTable(FrozenDictionary<string, string> Texts, string ETag)
+internal sealed class TextTable(FrozenDictionary<string, string> texts)
 {
+    private readonly Lazy<string> _tag = new(() => TagOf(texts));
+
+    public FrozenDictionary<string, string> Texts => texts;
+
+    /// <summary>Changes with any of the texts.</summary>
+    public string ETag => _tag.Value;
+
     public static TextTable Load(string folder)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)) Add(texts, file);
+        return new TextTable(texts.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    private static string TagOf(FrozenDictionary<string, string> texts)
+    {
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(texts.OrderBy(text => text.Key, StringComparer.Ordinal)));
-        return new TextTable(texts.ToFrozenDictionary(StringComparer.Ordinal), $"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"");
+        return $"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"";
     }
 
     private static void Add(Dictionary<string, string> texts, string file)
@@ -61,11 +76,27 @@ internal sealed record TextTable(FrozenDictionary<string, string> Texts, string 
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(file)) ?? [];
+            return Read(new Utf8JsonReader(File.ReadAllBytes(file)));
         }
         catch (JsonException exception)
         {
             throw new InvalidDataException($"{file} is not a flat object of sentences: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Token by token: every command waits for it, and a serializer takes far longer to get ready.</summary>
+    private static Dictionary<string, string> Read(Utf8JsonReader reader)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("it does not begin as one.");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = reader.GetString()!;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.String) throw new JsonException($"{key} is no sentence.");
+            texts[key] = reader.GetString()!;
+        }
+        // Throws when something follows.
+        reader.Read();
+        return texts;
     }
 }
