@@ -23,7 +23,8 @@ internal sealed class PrefixLists
         for (var rank = 0; rank < vectors.FeatureCount; rank++) _starts[rank + 1] += _starts[rank];
         _listed = new ListedVector[_starts[^1]];
         Fill(vectors, least);
-        Shares.Do(Count, threads, Sort);
+        // One by one: the lists of the commonest features are by far the longest.
+        Parallel.For(0, Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, rank => _listed.AsSpan(_starts[rank].._starts[rank + 1]).Sort());
     }
 
     /// <summary>The number of lists.</summary>
@@ -38,11 +39,6 @@ internal sealed class PrefixLists
         {
             foreach (var entry in Prefix(vectors.Of(vector), least)) _listed[next[entry.Rank]++] = new(vector, entry.Left);
         }
-    }
-
-    private void Sort(int from, int to)
-    {
-        for (var rank = from; rank < to; rank++) _listed.AsSpan(_starts[rank].._starts[rank + 1]).Sort();
     }
 
     private static ReadOnlySpan<RankedEntry> Prefix(ReadOnlySpan<RankedEntry> entries, double least)
