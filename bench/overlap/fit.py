@@ -8,8 +8,9 @@ from scipy.optimize import minimize
 
 LIKE = {"Likeness", "Words", "Topics", "Nearness", "PartOfTopic", "TopicsContained", "TopicsMutual", "Contained", "Relative", "Mutual", "SameWords", "LaterPeriod", "LaterPeriodSubject", "Laws", "Mentioned", "SameSector", "PlacedRelative"}
 UNLIKE = {"Superseded", "Rules", "Crowd", "OtherPlace", "OtherSector"}
-BOUNDS = {"ListSize": (-1, 0), "OtherPlaceSubject": (None, -6), "WordsAlone": (3, None), "SameWords": (0.5, None)}
+BOUNDS = {"ListSize": (-1, 0), "OtherPlaceSubject": (None, -6), "WordsAlone": (3, None), "SameWords": (0.5, None), "SameSector": (0.15, None), "OtherSector": (None, -0.15)}
 # The same subject in another place is no finding, and the same words of which the lexicon knows nothing are one, however few the labels that say so.
+# The same sector speaks for a pair, if only a little.
 # What the labelled lists are too poor in to tell, set by reading: a description half alike is worth one, a goal that no other plan has one and a half.
 FIXED = {"Texts": 2.0, "SharedGoals": 1.5, "SharedSdgs": 0.4}
 BOUNDS |= {k: (v, v) for k, v in FIXED.items()}

@@ -14,6 +14,9 @@ internal sealed class PairComparing(OverlapCorpus corpus)
     public const int Crowd = 20;
 
     private const double NearSubject = 0.3;
+
+    /// <summary>A title with less of topics has hints only («teknologi»), and they do not make it the same as another with the hint.</summary>
+    private const double LeastWeight = 0.7;
     private const double EditionLikeness = 0.95;
 
     private readonly double _listSize = Math.Log(Math.Clamp(corpus.Texts.Count, 100, LongestList) / 100);
@@ -181,7 +184,7 @@ internal sealed class PairComparing(OverlapCorpus corpus)
             sum += one.Weight * best;
             weights += one.Weight;
         }
-        return sum / weights;
+        return sum / Math.Max(LeastWeight, weights);
     }
 
     private struct WordSums

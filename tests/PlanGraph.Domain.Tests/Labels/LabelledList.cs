@@ -19,7 +19,7 @@ internal sealed class LabelledList(string name)
     public static readonly ImmutableArray<string> Labels = [.. Findings, "other-place", "related"];
     public static readonly string Folder = Path.GetFullPath(Path.Combine(BaerumFiles.Folder, "..", "..", "bench", "labels"));
 
-    private static readonly string[] _titleHeaders = ["Tittel", "Plannavn", "Plannamn", "Navn", "Namn", "Plan"];
+    private static readonly string[] _titleHeaders = ["Tittel", "Plannavn", "Plannamn", "Navn", "Namn", "Namn på plan", "Namn på planen", "Plannavn/Plannamn", "Plan"];
 
     public string Name { get; } = name;
 

@@ -106,7 +106,7 @@ public sealed class OverlapDetectorTests
     [Fact]
     public void Different_sectors_weigh_against_a_pair()
     {
-        var builder = Violence().Change("plan/b", node => (Plan)node with { Type = PlanType.Melding });
+        var builder = Add(Add(Crowd(), "a", "Handlingsplan mot vold i nære relasjoner"), "b", "Forebyggende plan for barn og unge");
         var before = Pair(builder)!.Score;
         foreach (var (plan, sector) in (ReadOnlySpan<(string, string)>)[("a", "helse"), ("b", "skole")])
             builder.Put(new Sector { Id = NodeId.Of(NodeKind.Sector, sector), Title = sector }).Relate($"plan/{plan}", RelationType.OwnedBy, $"sector/{sector}");
