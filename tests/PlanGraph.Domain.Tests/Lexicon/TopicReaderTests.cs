@@ -80,6 +80,22 @@ public sealed class TopicReaderTests
         Assert.Equal("trafikksikkerhet", TopicLexicon.BuiltIn.Topics[Assert.Single(found).Topic].Id);
     }
 
+    [Theory]
+    [InlineData("Trafikksikerhetsplan 2024-2027")]
+    [InlineData("Traffiksikkerhetsplan 2019-2022")]
+    public void A_slip_is_repaired_though_a_part_of_the_word_is_a_topic(string title) => Assert.Equal(["trafikksikkerhet"], Topics.Ids(title));
+
+    [Fact]
+    public void A_name_that_other_texts_use_is_one_where_a_title_begins_too()
+    {
+        const string Title = "Elvestad skole";
+        Assert.Contains("vassdrag", Topics.Ids(Title));
+        Assert.DoesNotContain(new TopicReader(TopicLexicon.BuiltIn, new HashSet<string> { "elvestad" }).Read(Title), match => TopicLexicon.BuiltIn.Topics[match.Topic].Id == "vassdrag");
+    }
+
+    [Fact]
+    public void A_dash_between_two_names_begins_no_sentence() => Assert.DoesNotContain("seter", Topics.Ids("Kommunedelplan Storlia–Heimseter fjellområde"));
+
     [Fact]
     public void Reading_takes_64_KB() => Assert.Empty(Topics.Ids(new string('x', 65_536)));
 }

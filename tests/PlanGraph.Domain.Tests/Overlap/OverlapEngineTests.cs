@@ -73,6 +73,36 @@ public sealed class OverlapEngineTests
         Assert.True((Pair("Barnehageplan 2030", "Vedtekter for barnehagene")?.Score ?? 0) < (Pair("Barnehageplan 2030", "Barnehagestrategi")?.Score ?? 0));
 
     [Fact]
+    public void An_overview_beside_the_plan_that_builds_on_it_scores_less_than_an_analysis_of_needs() =>
+        Assert.True((Pair("Folkehelseplan", "Folkehelseoversikt")?.Score ?? 0) < (Pair("Barnehageplan 2030", "Behovsanalyse barnehage")?.Score ?? 0));
+
+    [Fact]
+    public void A_title_that_names_no_topic_is_about_what_its_description_says()
+    {
+        Assert.Null(Pair("Hjem for alle", "Boligsosial handlingsplan"));
+        Assert.NotNull(Told("Hjem for alle", "Skal erstatte den boligsosiale planen.", "Boligsosial handlingsplan"));
+        Assert.Null(Told("Fiskerihavner mot 2040", "Skal erstatte den boligsosiale planen.", "Boligsosial handlingsplan"));
+
+        static OverlapPair? Told(string title, string description, string other) =>
+            new OverlapEngine([.. _crowd.Select(name => new OverlapText(name)), new OverlapText(title) { Text = description }, new OverlapText(other)]).Pairs(0.3, TestContext.Current.CancellationToken)
+                .Where(pair => pair.First == _crowd.Length && pair.Second == _crowd.Length + 1).Select(pair => (OverlapPair?)pair).SingleOrDefault();
+    }
+
+    [Fact]
+    public void An_action_part_of_nothing_else_is_that_of_the_kommuneplan()
+    {
+        Assert.NotNull(Pair("Handlingsprogram 2026–2029", "Økonomiplan 2026–2029 med årsbudsjett"));
+        Assert.Null(Pair("Handlingsprogram for universell utforming", "Økonomiplan 2026–2029 med årsbudsjett"));
+    }
+
+    [Fact]
+    public void A_hint_alone_makes_no_two_titles_the_same() =>
+        Assert.True((Pair("Begavede barn, veileder", "Barn i bevegelse på ferde")?.Score ?? 0) < (Pair("Barne- og ungdomsplan", "Plan for barn og unge")?.Score ?? 0));
+
+    [Fact]
+    public void Abbreviations_are_read_as_what_they_stand_for() => Assert.NotNull(Pair("Boligsos. handl.plan", "Boligpolitisk plan"));
+
+    [Fact]
     public void Titles_that_name_no_subject_are_like_nothing() =>
         Assert.Empty(new OverlapEngine([.. Enumerable.Range(1, 20).Select(number => new OverlapText($"Ny plan {number}"))]).Pairs(0.05));
 

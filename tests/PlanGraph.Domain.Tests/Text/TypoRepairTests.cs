@@ -32,6 +32,15 @@ public sealed class TypoRepairTests
     [InlineData("😀😀😀")]
     public void Repair_leaves_known_short_far_and_numbered_words(string word) => Assert.Null(new TypoRepair(_seen, trusted: 2).Repair(word));
 
+    [Theory]
+    [InlineData("traffiksikkerhet", "trafikksikkerhet")]
+    [InlineData("trafiksikkerhett", "trafikksikkerhet")]
+    [InlineData("omsoorg", null)]
+    [InlineData("omssrg", null)]
+    [InlineData("traffikksikkerhett", null)]
+    public void In_a_long_word_a_letter_twice_may_make_up_for_one_left_out(string typed, string? meant) =>
+        Assert.Equal(meant, new TypoRepair(new Dictionary<string, int> { ["trafikksikkerhet"] = 1, ["omsorgs"] = 1 }).Repair(typed));
+
     [Fact]
     public void Repair_wants_the_word_meant_to_be_seen_so_many_times_as_often()
     {
