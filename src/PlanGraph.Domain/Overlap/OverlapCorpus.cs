@@ -30,7 +30,7 @@ internal sealed class OverlapCorpus
     {
         (Texts, Options) = ([.. texts.Select(WrittenOut)], options);
         _facts = new Facts[Texts.Count];
-        var surface = SurfaceWords.Together(Shares.Make(Texts.Count, Readers, (from, to) => Read(from, to, cancellationToken), cancellationToken));
+        var surface = SurfaceWords.Together(Shares.Make(Texts.Count, Readers, (from, to) => ReadWords(from, to, cancellationToken), cancellationToken));
         var reading = options.Reading(surface.Learn().ToOptions(options.Places));
         Terms = new TitleTerms(surface, reading);
         var roles = surface.Written.Select(DocumentRoles.Of).ToArray();
@@ -39,7 +39,7 @@ internal sealed class OverlapCorpus
             foreach (var word in surface.Of(text)) _facts[text].Role |= roles[word >> 1];
             if (IsActionPartOfKommuneplan(text)) _facts[text].Role |= DocumentRole.Economy;
         }
-        _topics = options.Lexicon is { } lexicon ? new CorpusTopics([.. Texts.Select(Read)], lexicon.Topics, reading.Names, cancellationToken) : null;
+        _topics = options.Lexicon is { } lexicon ? new CorpusTopics([.. Texts.Select(ForTopics)], lexicon.Topics, reading.Names, cancellationToken) : null;
         ReadObligations(cancellationToken);
         Surroundings = Overlap.Surroundings.Of(Texts, options, cancellationToken);
         TermCounts = Counts(Texts.Count);
@@ -78,7 +78,7 @@ internal sealed class OverlapCorpus
     public UInt128 ObligationsOf(int text) => _facts[text].Obligations;
 
     /// <summary>The words of some of the titles; fills in their facts.</summary>
-    private SurfaceWords Read(int from, int to, CancellationToken cancellationToken)
+    private SurfaceWords ReadWords(int from, int to, CancellationToken cancellationToken)
     {
         var surface = new SurfaceWords();
         for (var text = from; text < to; text++)
@@ -104,7 +104,8 @@ internal sealed class OverlapCorpus
     /// <summary>An action part of nothing else ("Handlingsprogram 2026–2029") is that of the kommuneplan.</summary>
     private bool IsActionPartOfKommuneplan(int text) => _facts[text].Role.HasFlag(DocumentRole.ActionPart) && !NamesSubject(text);
 
-    private OverlapText Read(OverlapText text, int number) => IsActionPartOfKommuneplan(number) ? text with { Title = ActionPartOfKommuneplan } : text;
+    /// <summary>The text as its topics are read.</summary>
+    private OverlapText ForTopics(OverlapText text, int number) => IsActionPartOfKommuneplan(number) ? text with { Title = ActionPartOfKommuneplan } : text;
 
     private void ReadObligations(CancellationToken cancellationToken)
     {
