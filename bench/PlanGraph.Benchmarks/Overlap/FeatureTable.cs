@@ -26,8 +26,8 @@ internal static class FeatureTable
         }
         foreach (var prefix in arguments[2..])
         {
-            var right = File.ReadLines(prefix + ".truth.tsv").Skip(1).Select(line => line.Split('\t')).Select(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), int.Parse(cells[1], CultureInfo.InvariantCulture))).ToHashSet();
-            Write(table, "gen:" + Path.GetFileName(prefix), [.. File.ReadLines(prefix + ".tsv").Skip(1).Select(line => new OverlapText(line.Split('\t')[3]))], (first, second) => right.Contains((first, second)), Sample, 1);
+            var kinds = GeneratedList.Kinds(prefix);
+            Write(table, "gen:" + Path.GetFileName(prefix), GeneratedList.Texts(prefix), (first, second) => kinds.ContainsKey((first, second)), Sample, 1);
         }
         return 0;
     }

@@ -14,7 +14,7 @@ internal static class GeneratedList
 
     public static void Measure(string prefix)
     {
-        OverlapText[] texts = [.. File.ReadLines(prefix + ".tsv").Skip(1).Select(line => new OverlapText(line.Split('\t')[3]))];
+        var texts = Texts(prefix);
         using var process = Process.GetCurrentProcess();
         var processor = process.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
@@ -28,7 +28,11 @@ internal static class GeneratedList
         foreach (var (without, options) in Steps.LeftOut().Skip(1)) Quality($", without {without}", kinds, new OverlapEngine(texts, options).Pairs(Shown));
     }
 
-    private static Dictionary<(int First, int Second), string> Kinds(string prefix) => File.ReadLines(prefix + ".truth.tsv").Skip(1).Select(line => line.Split('\t'))
+    /// <summary>The titles of the list.</summary>
+    public static OverlapText[] Texts(string prefix) => [.. File.ReadLines(prefix + ".tsv").Skip(1).Select(line => new OverlapText(line.Split('\t')[3]))];
+
+    /// <summary>The planted pairs, and how the one was varied into the other.</summary>
+    public static Dictionary<(int First, int Second), string> Kinds(string prefix) => File.ReadLines(prefix + ".truth.tsv").Skip(1).Select(line => line.Split('\t'))
         .ToDictionary(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), int.Parse(cells[1], CultureInfo.InvariantCulture)), cells => cells[2]);
 
     private static void Quality(string how, Dictionary<(int First, int Second), string> kinds, IReadOnlyList<OverlapPair> pairs)

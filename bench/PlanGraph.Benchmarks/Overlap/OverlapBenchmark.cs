@@ -32,8 +32,8 @@ internal static class OverlapBenchmark
             var lists = LabelledList.ReadAll(Path.Combine(labels, half));
             if (lists.Count == 0) continue;
             foreach (var (without, options) in Steps.LeftOut()) Print($"{half}, without {without}", lists, options);
-            Print($"{half}, with all columns", LabelledList.ReadAll(Path.Combine(labels, half), namesOnly: false), new OverlapOptions());
             Calibration.Print(lists.SelectMany(list => list.Judged(new OverlapOptions())));
+            Print($"{half}, with all columns", LabelledList.ReadAll(Path.Combine(labels, half), namesOnly: false), new OverlapOptions());
         }
     }
 

@@ -1,4 +1,5 @@
 using PlanGraph.Domain.Graph;
+using PlanGraph.Domain.Overlap;
 
 namespace PlanGraph.Domain.Findings;
 
@@ -24,7 +25,7 @@ public sealed record CalibrationCurve(FindingKind Type, int Confirmed, int Dismi
     {
         if (score is <= 0 or >= 1) return score;
         var logit = Math.Log(score / (1 - score));
-        return Math.Round(Sigmoid(Shift + (Slope * logit)), 2);
+        return Math.Round(OverlapModel.Likelihood(Shift + (Slope * logit)), 2);
     }
 
     /// <summary>The most probable curve, by Newton's method on two parameters. The same judgements give the same curve in whatever order they come.</summary>
@@ -50,7 +51,7 @@ public sealed record CalibrationCurve(FindingKind Type, int Confirmed, int Dismi
         var (ga, gb, aa, ab, bb) = ((a - 1) * ofSlope, b * ofShift, ofSlope, 0.0, ofShift);
         foreach (var (x, right, all) in points)
         {
-            var p = Sigmoid(b + (a * x));
+            var p = OverlapModel.Likelihood(b + (a * x));
             var (slack, weight) = ((all * p) - right, all * p * (1 - p));
             (ga, gb) = (ga + (slack * x), gb + slack);
             (aa, ab, bb) = (aa + (weight * x * x), ab + (weight * x), bb + weight);
@@ -65,6 +66,4 @@ public sealed record CalibrationCurve(FindingKind Type, int Confirmed, int Dismi
         var inside = Math.Clamp(score, Edge, 1 - Edge);
         return Math.Log(inside / (1 - inside));
     }
-
-    private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 }

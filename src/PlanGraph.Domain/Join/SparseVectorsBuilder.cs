@@ -26,7 +26,7 @@ public sealed class SparseVectorsBuilder
         _starts.Add(_features.Count);
     }
 
-    public SparseVectors ToVectors() => new([.. _starts], [.. _features], [.. _weights], _featureCount);
+    public SparseVectors ToVectors() => ToVectors([this]);
 
     /// <summary>The vectors of several builders, one behind the other.</summary>
     internal static SparseVectors ToVectors(IReadOnlyList<SparseVectorsBuilder> builders)

@@ -1,3 +1,4 @@
+using PlanGraph.Domain.Join;
 using PlanGraph.Domain.Lexicon;
 
 namespace PlanGraph.Domain.Overlap;
@@ -19,9 +20,7 @@ internal sealed class CorpusTopics
 
     public CorpusTopics(IReadOnlyList<OverlapText> texts, TopicLexicon lexicon, IReadOnlySet<string> names, CancellationToken cancellationToken)
     {
-        var halves = new (List<TitleTopic> Topics, List<int> Counts)[Readers];
-        Parallel.For(0, Readers, new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken }, half =>
-            halves[half] = Read(texts, (int)((long)texts.Count * half / Readers), (int)((long)texts.Count * (half + 1) / Readers), new TopicReader(lexicon, names), cancellationToken));
+        var halves = Shares.Make(texts.Count, Readers, (from, to) => Read(texts, from, to, new TopicReader(lexicon, names), cancellationToken), cancellationToken);
         _topics = [.. halves.SelectMany(half => half.Topics)];
         _texts = new int[lexicon.Topics.Length];
         foreach (var topic in _topics) _texts[topic.Topic]++;

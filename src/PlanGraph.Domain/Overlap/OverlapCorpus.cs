@@ -77,6 +77,29 @@ internal sealed class OverlapCorpus
     /// <summary>The demands of laws that a title answers with a document, by number; 0 bits when none.</summary>
     public UInt128 ObligationsOf(int text) => _facts[text].Obligations;
 
+    /// <summary>False for "Ny plan 2": kinds of documents and words that any title may have.</summary>
+    public bool NamesSubject(int text)
+    {
+        foreach (var term in Terms.Of(text))
+        {
+            if (!Terms[term.Term].IsGenre && term.Weight > TitleTerms.WeakWeight) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the commonest name of a municipality's texts, in so many of them, is common enough to be its own.</summary>
+    public static bool IsOwnName(int count, int texts) => count >= Math.Max(FewestOfOwnName, texts * ShareOfOwnName);
+
+    /// <summary>What each feature of the vectors is known by in another corpus too: a term by its key, a topic by its id.</summary>
+    public string[] FeatureNames() =>
+        [.. Enumerable.Range(0, Vectors.FeatureCount).Select(feature => feature < Terms.Count ? TermRarity.KeyOf(Terms[feature]) : "topic:" + Options.Lexicon!.Topics.Topics[feature - Terms.Count].Id)];
+
+    /// <summary>True for a name that tells places apart; the municipality's own name, the commonest by far in a list of one municipality, does not.</summary>
+    public bool IsPlace(int term) => Terms[term].IsName && term != _ownName;
+
+    /// <summary>Whether the list names a place in nearly every title: 0 for an ordinary list, 1 for such one.</summary>
+    public double Placed { get; }
+
     /// <summary>The words of some of the titles; fills in their facts.</summary>
     private SurfaceWords ReadWords(int from, int to, CancellationToken cancellationToken)
     {
@@ -90,16 +113,6 @@ internal sealed class OverlapCorpus
     }
 
     private static OverlapText WrittenOut(OverlapText text) => Abbreviations.Expand(text.Title) is var title && ReferenceEquals(title, text.Title) ? text : text with { Title = title };
-
-    /// <summary>False for "Ny plan 2": kinds of documents and words that any title may have.</summary>
-    public bool NamesSubject(int text)
-    {
-        foreach (var term in Terms.Of(text))
-        {
-            if (!Terms[term.Term].IsGenre && term.Weight > TitleTerms.WeakWeight) return true;
-        }
-        return false;
-    }
 
     /// <summary>An action part of nothing else ("Handlingsprogram 2026–2029") is that of the kommuneplan.</summary>
     private bool IsActionPartOfKommuneplan(int text) => _facts[text].Role.HasFlag(DocumentRole.ActionPart) && !NamesSubject(text);
@@ -119,16 +132,6 @@ internal sealed class OverlapCorpus
         }
     }
 
-    /// <summary>What each feature of the vectors is known by in another corpus too: a term by its key, a topic by its id.</summary>
-    public string[] FeatureNames() =>
-        [.. Enumerable.Range(0, Vectors.FeatureCount).Select(feature => feature < Terms.Count ? TermRarity.KeyOf(Terms[feature]) : "topic:" + Options.Lexicon!.Topics.Topics[feature - Terms.Count].Id)];
-
-    /// <summary>True for a name that tells places apart; the municipality's own name, the commonest by far in a list of one municipality, does not.</summary>
-    public bool IsPlace(int term) => Terms[term].IsName && term != _ownName;
-
-    /// <summary>Whether the list names a place in nearly every title: 0 for an ordinary list, 1 for such one.</summary>
-    public double Placed { get; }
-
     private double ShareWithPlace()
     {
         var placed = 0;
@@ -143,9 +146,6 @@ internal sealed class OverlapCorpus
         }
         return (double)placed / Math.Max(1, Texts.Count);
     }
-
-    /// <summary>Whether the commonest name of a municipality's texts, in so many of them, is common enough to be its own.</summary>
-    public static bool IsOwnName(int count, int texts) => count >= Math.Max(FewestOfOwnName, texts * ShareOfOwnName);
 
     private int OwnName()
     {

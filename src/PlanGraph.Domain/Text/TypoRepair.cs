@@ -2,8 +2,8 @@ namespace PlanGraph.Domain.Text;
 
 /// <summary>
 /// Repairs a word with one slip (a letter too many, too few or wrong, or two swapped) against a vocabulary: the most frequent word at that distance, on a tie
-/// the first in ordinal order. In a word of 12 letters or more a letter may also stand twice in one place and be left out in another (traffiksikkerhet). Only words of 5 to 64 letters without digits; a word seen often enough is trusted as it is, and the first letter is taken to be right
-/// (vekst is not tekst).
+/// the first in ordinal order. In a word of 12 letters or more a letter may also be too many in one place and missing in another (traffiksikkerhet). Only words of 5 to 64
+/// letters without digits; a word seen often enough is trusted as it is, and the first letter is taken to be right (vekst is not tekst).
 /// </summary>
 /// <remarks>
 /// Every trusted word is filed under itself and under each form with one letter taken out; two words one slip apart share such a form. A repair takes
